@@ -1,0 +1,26 @@
+type Props = { levels: number; level: number | null; target: number | null; text?: string };
+
+const step = 26;
+const height = 20;
+
+/**
+ * Level against target on a scale of `levels` steps; level and target may be means (1..levels).
+ * Blue is reached, outlined orange is open, the mark is the target. Silent, because the cell has the words; with `text` it is an image with that name.
+ */
+export function GapBar({ levels, level, target, text }: Props) {
+  const width = levels * step;
+  const reached = (level ?? 0) * step;
+  const aim = target === null ? null : target * step;
+  const spoken = text === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": text };
+  return (
+    <svg className="gap-bar" viewBox={`0 0 ${width} ${height}`} width={width} height={height} focusable="false" {...spoken}>
+      <rect className="gap-bar__track" x="0.5" y="6.5" width={width - 1} height="9" />
+      {aim !== null && level !== null && aim > reached ? <rect className="gap-bar__open" x={reached} y="6.5" width={aim - reached} height="9" /> : null}
+      {level === null ? null : <rect className="gap-bar__level" x="0" y="6" width={reached} height="10" />}
+      {Array.from({ length: levels - 1 }, (_, place) => (
+        <line key={place} className="gap-bar__step" x1={(place + 1) * step} x2={(place + 1) * step} y1="7" y2="15" />
+      ))}
+      {aim === null ? null : <path className="gap-bar__target" d={`M${aim - 4} 0h8l-3 5v15h-2V5Z`} />}
+    </svg>
+  );
+}

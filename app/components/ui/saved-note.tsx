@@ -1,0 +1,21 @@
+import { Icon, type IconName } from "#app/components/ui/icon.tsx";
+import { clock } from "#app/domain/format.ts";
+import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
+import { ui } from "#app/messages/ui.ts";
+
+/** What became of what was typed. `waiting` counts the answers that were not sent yet. */
+export type SaveState = { readonly kind: "idle" } | { readonly kind: "saving" } | { readonly kind: "saved"; readonly at: Date } | { readonly kind: "unsaved"; readonly waiting: number };
+
+const icons: Readonly<Record<Exclude<SaveState["kind"], "idle">, IconName>> = { saving: "clock", saved: "check", unsaved: "warning" };
+
+/** Says that everything is saved, or what is not. A live region: always on the page, also when it has nothing to say. */
+export function SavedNote({ state }: { state: SaveState }) {
+  const t = useMessages(ui);
+  const language = useLanguage();
+  return (
+    <p className={`saved-note saved-note--${state.kind}`} role="status">
+      {state.kind === "idle" ? null : <Icon name={icons[state.kind]} />}
+      {state.kind === "saving" ? t.saving : state.kind === "saved" ? t.savedAt(clock(state.at, language)) : state.kind === "unsaved" ? t.unsaved(state.waiting) : null}
+    </p>
+  );
+}

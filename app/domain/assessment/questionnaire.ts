@@ -1,0 +1,62 @@
+import { competencesOf, levelValue, wordingFor, type Framework, type Instrument } from "#app/domain/framework/framework.ts";
+import { selectionFor, type Profile } from "#app/domain/framework/profile.ts";
+import type { Family } from "#app/domain/people/function-group.ts";
+import type { Text } from "#app/domain/text.ts";
+
+/** One card of a question: a level in the words of somebody's own work. `value` counts from 1 and is never shown. */
+export type Choice = { readonly value: number; readonly code: string; readonly levelTitle: Text; readonly statement: Text; readonly example: Text; readonly nextStep: Text };
+
+/** One competence as this person is asked it. */
+export type Page = {
+  readonly competenceId: string;
+  readonly code: string;
+  readonly area: { readonly id: string; readonly title: Text };
+  readonly title: Text;
+  readonly question: Text;
+  readonly description: Text;
+  readonly choices: readonly Choice[];
+  /** Level aimed at, 1..number of levels; null when the profile sets none. */
+  readonly target: number | null;
+  readonly weight: number;
+};
+
+export type Audience = { readonly family: Family; readonly functionId: string };
+export type Mode = "all" | "short";
+
+/**
+ * What this function of this family is asked, in the framework's own order.
+ * Empty when the profile has no questionnaire for them: then they are not invited.
+ */
+export function pagesFor(framework: Framework, profile: Profile, audience: Audience, mode: Mode = "all"): Page[] {
+  const { scale } = framework;
+  const selection = selectionFor(profile, audience.family, audience.functionId);
+  if (!selection || !scale) return [];
+  const asked = new Set(mode === "short" ? selection.short : selection.items);
+  const targets = profile.families[audience.family]?.targets ?? {};
+  return competencesOf(framework).flatMap(({ node, area }) => {
+    if (!asked.has(node.id)) return [];
+    const wording = wordingFor(node, audience.family, audience.functionId);
+    const target = targets[node.id];
+    return [
+      {
+        competenceId: node.id,
+        code: node.code,
+        area: { id: area.id, title: area.title },
+        title: wording.title,
+        question: wording.question ?? wording.title,
+        description: node.description,
+        choices: wording.levels.map((text) => {
+          const value = levelValue(scale, text.level)!;
+          return { value, code: text.level, levelTitle: scale.levels[value - 1]!.title, statement: text.statement, example: text.example, nextStep: text.nextStep };
+        }),
+        target: target ? levelValue(scale, target.level) : null,
+        weight: target?.weight ?? 1,
+      },
+    ];
+  });
+}
+
+/** Whole minutes a number of items takes, at least one; the instrument says how long one item takes. */
+export function minutesFor(items: number, instrument: Instrument): number {
+  return items === 0 ? 0 : Math.max(1, Math.round((items * instrument.secondsPerItem) / 60));
+}

@@ -1,0 +1,102 @@
+import type { Family } from "#app/domain/people/function-group.ts";
+import { changeBetween, type GroupCell, type GroupFigure } from "#app/domain/figures/figure.ts";
+
+/** A competence of the framework in the reader's language, in framework order. */
+export type CompetenceLine = { readonly id: string; readonly code: string; readonly title: string; readonly area: string };
+
+/** What every figure carries: which round, when it closed, framework and version, profile, threshold. */
+export type RoundFacts = {
+  readonly id: string;
+  readonly name: string;
+  readonly closedAt: Date;
+  readonly framework: string;
+  readonly frameworkTitle: string;
+  readonly version: string;
+  readonly profileVersion: string;
+  readonly threshold: number;
+  /** Names of the steps of the scale, lowest first. */
+  readonly scale: readonly string[];
+  /** True when the steps are ours and not the publisher's. */
+  readonly ownScale: boolean;
+};
+
+/** The published figures of one place (a school, or all schools of the round): per competence one cell per family; null is closed, empty or withdrawn alike. */
+export type Grid = {
+  readonly competences: readonly CompetenceLine[];
+  readonly families: readonly Family[];
+  /** [competence][family] */
+  readonly cells: readonly (readonly (GroupCell | null)[])[];
+  /** Per competence the mean of all families together; empty when only one family was asked. */
+  readonly totals: readonly (GroupFigure | null)[];
+};
+
+/** One column of a trend. `comparable`: the same scale and the same schools as the round that is shown. */
+export type TrendRound = { readonly id: string; readonly name: string; readonly closedAt: Date; readonly version: string; readonly schools: number; readonly comparable: boolean };
+
+/** Earlier rounds and this one, oldest first: figures per [competence][family][round]. */
+export type Trend = { readonly rounds: readonly TrendRound[]; readonly figures: readonly (readonly (readonly (GroupFigure | null)[])[])[] };
+
+/** One place in the grid. */
+export type Spot = { readonly competence: number; readonly family: number };
+
+/** What the first sentences are made of. Places in the grid; the words are the page's. */
+export type Findings = {
+  /** The largest weighted gap; null when nothing published is below its target. */
+  readonly gap: Spot | null;
+  /** Furthest above target; when nothing is, nearest to it. Null when nothing with a target is published. */
+  readonly strength: Spot | null;
+  /** Families of the round of which nothing at all could be shown. */
+  readonly silent: readonly Family[];
+  /** How many competences could not be shown for families of which something else could. */
+  readonly partly: readonly { readonly family: Family; readonly closed: number }[];
+};
+
+/** Every published cell with its place, competence by competence in framework order. */
+export function spotsOf(grid: Grid): (Spot & { cell: GroupCell })[] {
+  return grid.cells.flatMap((row, competence) => row.flatMap((cell, family) => (cell ? [{ competence, family, cell }] : [])));
+}
+
+/** What there is to say first. Sorting is by shown values, ties by framework order. Source: release-spec. */
+export function findingsOf(grid: Grid): Findings {
+  const spots = spotsOf(grid);
+  const first = (from: typeof spots, value: (cell: GroupCell) => number) =>
+    from.reduce<(typeof spots)[number] | null>((best, each) => (best === null || value(each.cell) > value(best.cell) + 1e-9 ? each : best), null);
+  const aimed = spots.filter(({ cell }) => cell.target !== null);
+  const open = aimed.filter(({ cell }) => cell.gap! > 0);
+  const gap = first(open, ({ gap, weight }) => gap! * weight);
+  // What is furthest above its target; where several are as far, the one with the highest mean.
+  const above = first(aimed.filter((each) => each !== gap), ({ shown, target }) => (shown - target!) * 1000 + shown);
+  const shownOf = grid.families.map((_, family) => spots.filter((spot) => spot.family === family).length);
+  return {
+    gap: gap && { competence: gap.competence, family: gap.family },
+    strength: above && { competence: above.competence, family: above.family },
+    silent: grid.families.filter((_, family) => shownOf[family] === 0),
+    partly: grid.families.flatMap((family, place) => {
+      const closed = grid.competences.length - shownOf[place]!;
+      return shownOf[place]! > 0 && closed > 0 ? [{ family, closed }] : [];
+    }),
+  };
+}
+
+/** The figure of the last comparable round before this one, and whether there is a change to speak of. */
+export function changeAt(trend: Trend, { competence, family }: Spot): { before: GroupFigure; round: TrendRound; change: "up" | "down" } | null {
+  const figures = trend.figures[competence]?.[family] ?? [];
+  const now = figures.length - 1;
+  for (let place = now - 1; place >= 0; place -= 1) {
+    const before = figures[place];
+    if (!before || !trend.rounds[place]!.comparable) continue;
+    const change = changeBetween(before, figures[now] ?? null);
+    return change === null ? null : { before, round: trend.rounds[place]!, change };
+  }
+  return null;
+}
+
+/** Every place of the grid where there is a change to speak of, in framework order. */
+export function changesOf(trend: Trend): (Spot & { change: "up" | "down" })[] {
+  return trend.figures.flatMap((row, competence) =>
+    row.flatMap((_, family) => {
+      const found = changeAt(trend, { competence, family });
+      return found ? [{ competence, family, change: found.change }] : [];
+    }),
+  );
+}

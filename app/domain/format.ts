@@ -1,0 +1,35 @@
+import type { Language } from "./text.ts";
+
+const zone = "Europe/Amsterdam";
+const locale: Readonly<Record<Language, string>> = { nl: "nl-NL", en: "en-GB" };
+
+/** "di 12 mei 2026" / "Tue 12 May 2026": a day in words, as it is in the Netherlands. */
+export function dayInWords(moment: Date | string, language: Language): string {
+  const at = typeof moment === "string" ? new Date(`${moment}T12:00:00Z`) : moment;
+  return new Intl.DateTimeFormat(locale[language], { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: zone }).format(at).replace(",", "");
+}
+
+/** "14:02", in the Netherlands. */
+export function clock(moment: Date, language: Language): string {
+  return new Intl.DateTimeFormat(locale[language], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(moment);
+}
+
+/** "di 12 mei 2026, 14:02". */
+export function momentInWords(moment: Date, language: Language): string {
+  return `${dayInWords(moment, language)}, ${clock(moment, language)}`;
+}
+
+/** A number with a decimal comma in Dutch and a point in English, with at most two decimals. */
+export function decimal(value: number, language: Language, digits = 2): string {
+  return new Intl.NumberFormat(locale[language], { maximumFractionDigits: digits }).format(value);
+}
+
+/** "2026-05-12": the day in the Netherlands at this moment. */
+export function isoDay(moment: Date): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(moment);
+}
+
+/** "a, b en c" / "a, b and c". */
+export function listed(parts: readonly string[], language: Language): string {
+  return new Intl.ListFormat(locale[language], { type: "conjunction" }).format(parts);
+}

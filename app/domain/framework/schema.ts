@@ -1,0 +1,100 @@
+import { z } from "zod";
+
+/** The zod side of `framework.ts` and `profile.ts`. Kept apart so that pages can import the types without loading zod. */
+
+const filled = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "is empty")
+    .max(max, `is longer than ${max} characters`)
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]*$/u, "holds a control or direction character");
+export const textOf = (max: number) => z.strictObject({ nl: filled(max), en: filled(max) });
+const status = z.enum(["official", "translated", "ours"]);
+const statuses = z.strictObject({ nl: status, en: status });
+const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, "is no id: use letters, digits, dot, dash or underscore (at most 60)");
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "is no date like 2027-11-01");
+export const versionNumber = z.string().regex(/^\d+\.\d+\.\d+$/, "is no version like 2017.1.0");
+
+const levelText = z.strictObject({ level: z.string().min(1).max(20), statement: textOf(300), example: textOf(400), nextStep: textOf(400) });
+const variant = z.strictObject({ title: textOf(200).optional(), question: textOf(300).optional(), levels: z.array(levelText).min(1).max(10) });
+const node = z.strictObject({
+  id,
+  code: z.string().min(1).max(20),
+  title: textOf(200),
+  titleStatus: statuses,
+  description: textOf(1000),
+  question: textOf(300).optional(),
+  get children() {
+    return z.array(node).max(200).optional();
+  },
+  levels: z.array(levelText).min(1).max(10).optional(),
+  variants: z.record(id, variant).optional(),
+});
+const level = z.strictObject({ code: z.string().min(1).max(20), title: textOf(80), titleStatus: statuses, description: textOf(500) });
+const layer = z.strictObject({ id, title: textOf(60), plural: textOf(60) });
+const instrument = z.strictObject({
+  id,
+  title: textOf(120),
+  form: z.enum(["choose-statement"]),
+  scoring: z.enum(["level-as-chosen"]),
+  explanation: textOf(1000),
+  source: filled(400),
+  status,
+  secondsPerItem: z.number().int().min(5).max(300),
+});
+
+/** A framework document as it stands in `frameworks/<slug>/<version>.json`. */
+export const frameworkSchema = z.strictObject({
+  $schema: z.string().optional(),
+  schema: z.literal(1),
+  slug: id,
+  version: versionNumber,
+  title: textOf(200),
+  shortTitle: textOf(60),
+  description: textOf(1500),
+  source: z.strictObject({
+    citation: filled(800),
+    publisher: filled(200),
+    year: z.number().int().min(1990).max(2100),
+    doi: filled(100).optional(),
+    isbn: filled(40).optional(),
+    url: z.url().startsWith("https://").optional(),
+  }),
+  licence: z.strictObject({ id, name: filled(200), url: z.url().startsWith("https://").optional(), adaptationAllowed: z.boolean().nullable(), note: textOf(800) }),
+  attribution: textOf(800),
+  changes: textOf(800),
+  endorsement: textOf(400),
+  contact: filled(200),
+  reviewed: date,
+  reviewBy: date,
+  layers: z.array(layer).min(1).max(6),
+  scale: z.strictObject({ id, title: textOf(120), status, levels: z.array(level).min(2).max(10) }).nullable(),
+  nodes: z.array(node).min(1).max(200),
+  instruments: z.array(instrument).min(1).max(8),
+});
+
+const target = z.strictObject({ level: z.string().min(1).max(20), weight: z.number().gt(0).max(3) });
+const selection = z.strictObject({ items: z.array(id).min(1), short: z.array(id).min(1) });
+const familyProfile = z.strictObject({ targets: z.record(id, target), asked: z.record(z.union([z.literal("*"), id]), selection) });
+
+/** A profile document as it stands in `frameworks/profiles/<slug>/<version>.json`. */
+export const profileSchema = z.strictObject({
+  $schema: z.string().optional(),
+  schema: z.literal(1),
+  slug: id,
+  version: versionNumber,
+  title: textOf(200),
+  status: z.literal("ours"),
+  reasoning: textOf(2000),
+  framework: id,
+  frameworkVersion: versionNumber,
+  instrument: id,
+  families: z.strictObject({
+    leraar: familyProfile.optional(),
+    onderwijsondersteuner: familyProfile.optional(),
+    schoolleider: familyProfile.optional(),
+    bestuurder: familyProfile.optional(),
+    staf: familyProfile.optional(),
+  }),
+});

@@ -1,0 +1,71 @@
+import type { Role } from "#app/domain/access.ts";
+
+/** Everything that is written down: who looked at or changed what. A new key needs its sentence in `messages/log.ts`. */
+export const logActions = [
+  "round.opened",
+  "round.closed",
+  "round.cancelled",
+  "round.extended",
+  "round.released",
+  "training.planned",
+  "training.cancelled",
+  "function.corrected",
+  "person.viewed",
+  "people.viewed",
+  "password.changed",
+  "sessions.ended",
+  "signed-in",
+  "assessment.handed-in",
+  "assessment.withdrawn",
+] as const;
+export type LogAction = (typeof logActions)[number];
+
+/** In which quality somebody acted; "system" is the program itself, when a round is worked out. */
+export type LogRole = Role | "staff" | "system";
+
+/**
+ * What nobody but the person reads, the administrator neither: taking part is voluntary, and an account is private.
+ * With these in the board's log, anybody could count who handed in.
+ */
+export const ownActions: readonly LogAction[] = ["assessment.handed-in", "assessment.withdrawn", "signed-in", "password.changed", "sessions.ended"];
+
+/** What the administrator can read and filter the board's log by. */
+export const boardActions: readonly LogAction[] = logActions.filter((action) => !ownActions.includes(action));
+
+/** One line of the log as it is read. */
+export type LogEntry = {
+  readonly id: string;
+  readonly at: Date;
+  readonly actorId: string | null;
+  readonly actorName: string;
+  readonly actorRole: LogRole;
+  readonly action: LogAction;
+  /** What it was about, in a few words; never an answer or a level. */
+  readonly subject: string;
+};
+
+const weight: readonly Role[] = ["admin", "hr", "board", "leader"];
+
+/** The one word for somebody's quality in the log: the furthest-reaching role, or plain staff. */
+export function logRole(roles: readonly Role[]): LogRole {
+  return weight.find((role) => roles.includes(role)) ?? "staff";
+}
+
+/** True for a text that is one of the log's actions. */
+export function isLogAction(value: string): value is LogAction {
+  return (logActions as readonly string[]).includes(value);
+}
+
+/** Where a page of the log goes on: just before this entry, newest first. */
+export type LogCursor = { readonly at: Date; readonly id: string };
+
+/** "1763800000000-<uuid>": a place in the log that stays the same when newer entries come in. */
+export function cursorText({ at, id }: LogCursor): string {
+  return `${at.getTime()}-${id}`;
+}
+
+/** Reads a cursor from an address; null (the newest page) for anything that is none. */
+export function cursorFrom(text: string | null): LogCursor | null {
+  const found = /^(\d{1,13})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/.exec(text ?? "");
+  return found ? { at: new Date(Number(found[1])), id: found[2]! } : null;
+}

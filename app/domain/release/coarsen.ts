@@ -1,0 +1,95 @@
+import { blockTotals, compareBlocks, keyOf } from "./blocks.ts";
+import { stepFor } from "./classes.ts";
+import { reachIn, type FlowEdge, type Reach } from "./flow.ts";
+import { publishMean, sumsOf } from "./mean.ts";
+import type { Block, Cell, Figure, PlannedBlock } from "./types.ts";
+
+/**
+ * The planned blocks with their means at the finest step allowed; `floors` holds, by block key, the step in twentieths
+ * that layer 3 asked for. Blocks too small for any step on this scale are left out. Source: release-spec, layer 2.
+ */
+export function coarsen(
+  plan: readonly PlannedBlock[],
+  cells: readonly Cell[],
+  levels: number,
+  floors: ReadonlyMap<string, number> = new Map(),
+): Figure[] {
+  const totals = blockTotals(cells);
+  return plan.flatMap(({ unit, group, n }) => {
+    const key = keyOf({ unit, group });
+    const step = stepFor(n, levels, floors.get(key));
+    const sum = totals.get(key)?.sum;
+    if (step === null || sum === undefined) return [];
+    return [{ unit, group, n, sum, step, mean: publishMean(sum, n, levels, step) }];
+  });
+}
+
+/**
+ * The figures that remain when everything published together must leave every member of every cell able to be at 1 and at
+ * `levels` (then every level between is possible too). While some cell is exposed, the smallest figure whose withdrawal
+ * cures that cell is withdrawn; when no single one does, the one that helps most. Source: release-spec, layer 2.
+ */
+export function withdrawExposing(figures: readonly Figure[], cells: readonly Cell[], levels: number): Figure[] {
+  let kept = [...figures].sort((a, b) => a.n - b.n || compareBlocks(a, b));
+  let shortfall = shortfallsOf(kept, cells, levels);
+  // One pass is enough: a withdrawal only takes away knowledge, so a cell that is safe stays safe.
+  for (const index of cells.keys()) {
+    while (shortfall(index) > 0) {
+      kept = withoutOne(kept, (left) => shortfallsOf(left, cells, levels)(index));
+      shortfall = shortfallsOf(kept, cells, levels);
+    }
+  }
+  return kept.sort(compareBlocks);
+}
+
+/**
+ * Per cell (by index): how many points its sum lacks before a member could be at 1, or at `levels`, whichever is worse.
+ * 0 is safe; above 0, someone who knows every count and every published interval could rule out that level.
+ */
+export function shortfallsOf(figures: readonly Figure[], cells: readonly Cell[], levels: number): (index: number) => number {
+  const reach = circulation(figures, cells, levels);
+  return (index) => {
+    const cell = cells[index];
+    if (!cell) throw new RangeError(`No cell ${index}`);
+    // With one member at 1 the sum is at most 1 + L·(n − 1); with one at L at least L + n − 1.
+    const down = Math.max(0, cell.sum - (1 + levels * (cell.n - 1)));
+    const up = Math.max(0, levels + cell.n - 1 - cell.sum);
+    return Math.max(down - reach(index, "down", down), up - reach(index, "up", up));
+  };
+}
+
+function withoutOne(figures: readonly Figure[], lackingOf: (left: readonly Figure[]) => number): Figure[] {
+  let best: { lacking: number; left: Figure[] } = { lacking: Infinity, left: [] };
+  for (const figure of figures) {
+    const left = figures.filter((other) => other !== figure);
+    const lacking = lackingOf(left);
+    if (lacking < best.lacking) best = { lacking, left };
+    if (lacking === 0) break;
+  }
+  return best.left;
+}
+
+/** Board → schools → families → board, one edge per cell (in order), then per school, family and board; carries the true sums. */
+function circulation(figures: readonly Figure[], cells: readonly Cell[], levels: number): Reach {
+  const published = new Map(figures.map((figure) => [keyOf(figure), sumsOf(figure.mean, figure.n, levels)]));
+  const [top, bottom] = [0, 1];
+  const vertices = new Map<string, number>();
+  const vertexOf = (key: string) => {
+    const vertex = vertices.get(key) ?? vertices.size + 2;
+    vertices.set(key, vertex);
+    return vertex;
+  };
+  const schoolOf = (unit: string) => vertexOf(keyOf({ unit, group: null }));
+  const familyOf = (group: string) => vertexOf(keyOf({ unit: null, group }));
+  const edge = (from: number, to: number, block: Block & { n: number; sum: number }): FlowEdge => {
+    const { low, high } = published.get(keyOf(block)) ?? { low: block.n, high: levels * block.n };
+    return { from, to, low, high, flow: block.sum };
+  };
+  const edges = cells.map((cell) => edge(schoolOf(cell.unit), familyOf(cell.group), cell));
+  for (const total of blockTotals(cells).values()) {
+    if (total.unit !== null && total.group === null) edges.push(edge(top, schoolOf(total.unit), total));
+    if (total.unit === null && total.group !== null) edges.push(edge(familyOf(total.group), bottom, total));
+    if (total.unit === null && total.group === null) edges.push(edge(bottom, top, total));
+  }
+  return reachIn(edges, vertices.size + 2);
+}

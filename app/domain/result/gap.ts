@@ -1,0 +1,67 @@
+import { levelOf, reasonOf, type Answers, type Reason } from "#app/domain/assessment/answers.ts";
+import type { Page } from "#app/domain/assessment/questionnaire.ts";
+
+/** One competence of one person: where they stand, where the profile aims, and the distance in steps of the scale. */
+export type Gap = {
+  readonly competenceId: string;
+  /** 1..number of levels, or null when no level was given. */
+  readonly level: number | null;
+  readonly reason: Reason | null;
+  readonly target: number | null;
+  /** target − level: > 0 to grow, 0 on target, < 0 beyond it, null nothing to go on. */
+  readonly gap: number | null;
+  readonly weight: number;
+  readonly wish: boolean;
+};
+
+/** What a gap is called on the page. Never a fail word. */
+export type GapWord = "on-target" | "nearly" | "room-to-grow" | "not-in-my-work" | "consciously-not" | "unknown";
+
+/** One gap per page, in the order of the questionnaire. A page that was not answered has no level and no reason. */
+export function gapsOf(pages: readonly Page[], answers: Answers): Gap[] {
+  return pages.map(({ competenceId, target, weight }) => {
+    const state = answers[competenceId];
+    const level = levelOf(state?.answer ?? null);
+    return { competenceId, level, reason: reasonOf(state?.answer ?? null), target, gap: gapBetween(level, target), weight, wish: state?.wish ?? false };
+  });
+}
+
+/** Steps from level to target, or null when one of them is not there. */
+export function gapBetween(level: number | null, target: number | null): number | null {
+  return level === null || target === null ? null : target - level;
+}
+
+/** The word for a gap: one step short is "nearly", more is "room to grow". A reason has a word of its own and no number. */
+export function wordFor({ gap, reason }: Pick<Gap, "gap" | "reason">): GapWord {
+  if (reason === "not-in-my-work") return "not-in-my-work";
+  if (reason === "consciously-not") return "consciously-not";
+  if (gap === null) return "unknown";
+  if (gap <= 0) return "on-target";
+  return gap === 1 ? "nearly" : "room-to-grow";
+}
+
+/**
+ * What somebody does well, at most `most`: furthest above target first, then the highest level, then framework order.
+ * Only competences on or above target; when nothing is, the highest levels reached (above the lowest step), because everybody can do something.
+ */
+export function strengthsOf(gaps: readonly Gap[], most = 3): Gap[] {
+  const levelled = gaps.filter((each) => each.level !== null);
+  const onTarget = levelled.filter((each) => each.gap !== null && each.gap <= 0);
+  const from = onTarget.length > 0 ? onTarget : levelled.filter((each) => each.level! > 1);
+  return from
+    .map((each, place) => ({ each, place, above: -(each.gap ?? 0) }))
+    .sort((a, b) => b.above - a.above || b.each.level! - a.each.level! || a.place - b.place)
+    .slice(0, most)
+    .map(({ each }) => each);
+}
+
+/**
+ * The one competence to grow in: the largest weighted gap among those with "I want to learn this", else the largest of all.
+ * Null when all are on target. Ties go by framework order (docs/adr: one growth chance).
+ */
+export function growthChanceOf(gaps: readonly Gap[]): Gap | null {
+  const open = gaps.filter((each) => each.gap !== null && each.gap > 0);
+  const wanted = open.filter((each) => each.wish);
+  const from = wanted.length > 0 ? wanted : open;
+  return from.reduce<Gap | null>((best, each) => (best === null || each.gap! * each.weight > best.gap! * best.weight ? each : best), null);
+}

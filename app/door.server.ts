@@ -1,0 +1,142 @@
+import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { languageOf, sessionIdIn } from "#app/cookies.server.ts";
+import { database } from "#app/database.server.ts";
+import { AppError, statusOf } from "#app/domain/errors.ts";
+import type { Actor } from "#app/domain/access.ts";
+import type { Language } from "#app/domain/text.ts";
+import { env } from "#app/env.server.ts";
+import { paths } from "#app/paths.ts";
+import { actorOf } from "#app/services/actor.server.ts";
+import type { Context } from "#app/services/context.server.ts";
+import { sessionOf } from "#app/services/session.server.ts";
+import { codeOf, type Database, type Db } from "#db/client.server.ts";
+
+/** What there is before anybody is known. */
+export type OpenContext = { readonly database: Database; readonly now: Date; readonly language: Language; readonly address: string };
+
+type Args = Pick<LoaderFunctionArgs | ActionFunctionArgs, "request" | "context">;
+
+/** Everything HTTP-ish about trust is in this file. Each loader and action opens with `anyone` or `signedIn`. */
+export async function anyone<T>({ request, context }: Args, work: (ctx: OpenContext) => Promise<T>): Promise<T> {
+  refuseForeignForms(request);
+  const address = typeof context["address"] === "string" ? context["address"] : "";
+  return asHttp(request, () => work({ database, now: new Date(), language: languageOf(request), address }));
+}
+
+/** The front door: no actor, no context; no context, no service. A stranger is sent to sign in and comes back. */
+export async function signedIn<T>(args: Args, work: (ctx: Context) => Promise<T>): Promise<T> {
+  return visitor(args, async (ctx) => {
+    if (!ctx) throw redirect(paths.login({ backTo: pathOf(args.request) }));
+    return work(ctx);
+  });
+}
+
+/** For pages that look different to somebody who is signed in: null for a stranger. */
+export async function visitor<T>({ request, context }: Args, work: (ctx: Context | null) => Promise<T>): Promise<T> {
+  refuseForeignForms(request);
+  return asHttp(request, () => (request.method === "GET" || request.method === "HEAD" ? reading(request, context, work) : writing(request, work)));
+}
+
+/** An action has a transaction of its own: committed before the answer leaves, rolled back when it throws. */
+async function writing<T>(request: Request, work: (ctx: Context | null) => Promise<T>): Promise<T> {
+  const now = new Date();
+  return database.transaction("app_session", null, async (db) => work(await enter(db, request, now)));
+}
+
+type Visit = { ctx: Promise<Context | null>; open: number; leave: () => void; done: Promise<void> };
+const visits = new WeakMap<object, Visit>();
+
+/** All loaders of one HTTP request share one actor and one transaction; the last one out commits it. */
+async function reading<T>(request: Request, context: object, work: (ctx: Context | null) => Promise<T>): Promise<T> {
+  const known = visits.get(context);
+  const visit = known && known.open > 0 ? known : startVisit(request);
+  visits.set(context, visit);
+  visit.open += 1;
+  const { done, leave } = visit;
+  const left = () => {
+    visit.open -= 1;
+    if (visit.open === 0) leave();
+  };
+  let value: T;
+  try {
+    value = await work(await visit.ctx);
+  } catch (error) {
+    left();
+    await done.catch(() => {});
+    throw error;
+  }
+  left();
+  // What was written while reading (who looked at what) must be kept before the page is shown.
+  await done;
+  return value;
+}
+
+function startVisit(request: Request): Visit {
+  const now = new Date();
+  let leave: Visit["leave"] = () => {};
+  const left = new Promise<void>((resolve) => (leave = resolve));
+  let entered: (ctx: Context | null) => void = () => {};
+  let refused: (error: unknown) => void = () => {};
+  const ctx = new Promise<Context | null>((resolve, reject) => ([entered, refused] = [resolve, reject]));
+  const done = database
+    .transaction("app_session", null, async (db) => {
+      entered(await enter(db, request, now));
+      await left;
+    })
+    .catch((error: unknown) => {
+      refused(error);
+      throw error;
+    });
+  done.catch(() => {});
+  return { ctx, open: 0, leave, done };
+}
+
+async function enter(db: Db, request: Request, now: Date): Promise<Context | null> {
+  const id = sessionIdIn(request);
+  const session = id === "" ? null : await sessionOf(db, id, now);
+  const actor: Actor | null = session ? await actorOf(db, session) : null;
+  return actor ? { db, now, actor } : null;
+}
+
+/** Path and query of a GET, to come back to after signing in; the start for anything else. */
+function pathOf(request: Request): string {
+  const url = new URL(request.url);
+  return request.method === "GET" && !url.pathname.endsWith(".data") ? url.pathname + url.search : url.pathname.replace(/\.data$/, "");
+}
+
+/** A form of another site must not act here. Remix checks pages, not resource routes, so every POST is checked. */
+function refuseForeignForms(request: Request): void {
+  if (request.method === "GET" || request.method === "HEAD") return;
+  const origin = request.headers.get("Origin");
+  const site = request.headers.get("Sec-Fetch-Site");
+  const own = env.PUBLIC_URL ? new URL(env.PUBLIC_URL).host : request.headers.get("Host");
+  const sameOrigin = origin !== null && origin !== "null" && URL.canParse(origin) && new URL(origin).host === own;
+  if (sameOrigin && (site === null || site === "same-origin")) return;
+  throw data(
+    {
+      nl: "Dit formulier kwam niet van Groeikompas zelf. Er is niets opgeslagen. Open de pagina opnieuw en probeer het nog eens.",
+      en: "This form did not come from Groeikompas itself. Nothing was saved. Open the page again and try once more.",
+    },
+    { status: 403 },
+  );
+}
+
+const away = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT", "57P01", "57P02", "57P03", "53100", "53300", "57014", "08006", "40001", "40P01"]);
+
+async function asHttp<T>(_request: Request, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof AppError) throw data(error.text, { status: statusOf[error.kind] });
+    if (away.has(codeOf(error) ?? "")) {
+      throw data(
+        {
+          nl: "De database is even niet bereikbaar. Wat al was opgeslagen, is er nog. Probeer het over een halve minuut opnieuw.",
+          en: "The database cannot be reached for a moment. What was saved is still there. Try again in half a minute.",
+        },
+        { status: 503, headers: { "Retry-After": "30" } },
+      );
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,44 @@
+import { data } from "@remix-run/node";
+import type { z } from "zod";
+import { AppError } from "#app/domain/errors.ts";
+
+/** What was typed, to show again; secrets are left out. */
+export type Typed = Readonly<Record<string, string>>;
+/** Field name to error code; the page has the sentence for each code in the reader's language. */
+export type FieldErrors = Readonly<Record<string, string>>;
+export type Invalid = { readonly ok: false; readonly errors: FieldErrors; readonly values: Typed };
+export type Parsed<T> = { readonly ok: true; readonly value: T; readonly form: FormData } | Invalid;
+
+const secret = /password|wachtwoord/i;
+
+/**
+ * Reads a form and checks it with a schema. Issues carry codes ("required", "too-long", …) as their message.
+ * A field that may occur more often is named in `many` and comes as an array.
+ * @throws AppError "invalid" when the body is no form at all
+ */
+export async function parseForm<S extends z.ZodType>(request: Request, schema: S, many: readonly string[] = []): Promise<Parsed<z.output<S>>> {
+  const form = await request.formData().catch(() => {
+    throw new AppError("invalid", {
+      nl: "Dit formulier kon niet worden gelezen. Er is niets opgeslagen. Open de pagina opnieuw en probeer het nog eens.",
+      en: "This form could not be read. Nothing was saved. Open the page again and try once more.",
+    });
+  });
+  const raw: Record<string, unknown> = Object.create(null);
+  const values: Record<string, string> = {};
+  for (const [name, value] of form) {
+    if (typeof value !== "string" || name === "__proto__") continue;
+    raw[name] = value;
+    if (!secret.test(name)) values[name] = value;
+  }
+  for (const name of many) raw[name] = form.getAll(name).filter((value) => typeof value === "string");
+  const parsed = schema.safeParse({ ...raw });
+  if (parsed.success) return { ok: true, value: parsed.data, form };
+  const errors: Record<string, string> = {};
+  for (const issue of parsed.error.issues) errors[String(issue.path[0] ?? "form")] ??= issue.message;
+  return { ok: false, errors, values };
+}
+
+/** The answer to a form that does not hold: 422 with the errors and what was typed. */
+export function invalid({ errors, values }: Omit<Invalid, "ok">) {
+  return data({ errors, values }, { status: 422 });
+}

@@ -1,0 +1,51 @@
+import { catalogue } from "./catalogue.ts";
+
+/** Texts of signing in. */
+export const auth = catalogue({
+  nl: {
+    title: "Inloggen",
+    intro: "Met Groeikompas zie je wat je al kunt en kies je één stap die bij je past.",
+    email: "E-mailadres",
+    password: "Wachtwoord",
+    submit: "Inloggen",
+    wrong: "Dit e-mailadres en wachtwoord horen niet bij elkaar. Kijk ze na en probeer het nog eens.",
+    demoTitle: "Even rondkijken in de oefenschool",
+    demoIntro: "Kies wie je wilt zijn. Alle mensen hier zijn verzonnen.",
+    demoAs: (who: string) => `Ga verder als ${who}`,
+    demo: { leraar: "leraar", ondersteuner: "conciërge", schoolleider: "schoolleider", hr: "HR-adviseur", beheerder: "functioneel beheerder" },
+    required: "Vul dit in.",
+    "too-long": "Dit is te lang.",
+    chooseTitle: "Bij welk bestuur wil je verder?",
+    chooseIntro: "Je account hoort bij meer dan één bestuur. Wat je bij het ene doet, is bij het andere niet te zien.",
+    chooseSubmit: "Doorgaan",
+    promiseTitle: "Wat we beloven",
+    promises: [
+      "Je antwoorden zijn van jou. Je leidinggevende ziet ze niet.",
+      "De school ziet alleen groepen van vijf mensen of meer.",
+      "Niet voor beoordeling. Meedoen is vrijwillig.",
+    ],
+  },
+  en: {
+    title: "Sign in",
+    intro: "Groeikompas shows what you can do already and helps you choose one step that suits you.",
+    email: "E-mail address",
+    password: "Password",
+    submit: "Sign in",
+    wrong: "This e-mail address and password do not belong together. Check them and try again.",
+    demoTitle: "Have a look round the practice school",
+    demoIntro: "Choose who you want to be. Everybody here is invented.",
+    demoAs: (who: string) => `Continue as ${who}`,
+    demo: { leraar: "teacher", ondersteuner: "caretaker", schoolleider: "head teacher", hr: "HR adviser", beheerder: "administrator" },
+    required: "Fill this in.",
+    "too-long": "This is too long.",
+    chooseTitle: "Which board do you want to continue with?",
+    chooseIntro: "Your account belongs to more than one board. What you do at one cannot be seen at the other.",
+    chooseSubmit: "Continue",
+    promiseTitle: "What we promise",
+    promises: [
+      "Your answers belong to you. Your head teacher does not see them.",
+      "The school only sees groups of five people or more.",
+      "Not for appraisal. Taking part is voluntary.",
+    ],
+  },
+});

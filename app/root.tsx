@@ -1,0 +1,58 @@
+import sourceSans from "@fontsource-variable/source-sans-3/wght.css?url";
+import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
+import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
+import { useContext, type ReactNode } from "react";
+import { ErrorPage } from "#app/components/shell/error-page.tsx";
+import { languageOf, takeFlash } from "#app/cookies.server.ts";
+import type { Text } from "#app/domain/text.ts";
+import { visitor } from "#app/door.server.ts";
+import { LanguageContext } from "#app/messages/catalogue.ts";
+import { NonceContext } from "#app/nonce.ts";
+import styles from "#app/styles/index.css?url";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: sourceSans },
+  { rel: "stylesheet", href: styles },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+/** Language, the reference for errors, and the message that waits for this page. */
+export const loader = (args: LoaderFunctionArgs) =>
+  visitor(args, async (ctx) => {
+    const flash = takeFlash(args.request);
+    const reference = typeof args.context["reference"] === "string" ? args.context["reference"] : "";
+    return data({ language: ctx?.actor.language ?? languageOf(args.request), flash: flash?.key ?? null, reference }, { headers: flash ? { "Set-Cookie": flash.clear } : {} });
+  });
+
+export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useContext(NonceContext);
+  const language = useRouteLoaderData<typeof loader>("root")?.language ?? "nl";
+  return (
+    <html lang={language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <LanguageContext.Provider value={language}>{children}</LanguageContext.Provider>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  useLoaderData<typeof loader>();
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const reference = useRouteLoaderData<typeof loader>("root")?.reference ?? "";
+  return isRouteErrorResponse(error) ? <ErrorPage status={error.status} text={error.data as Text | null} whole /> : <ErrorPage status={500} text={null} reference={reference} whole />;
+}

@@ -1,0 +1,47 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { notFound } from "#app/domain/errors.ts";
+import { sessionCookie, sessionIdIn } from "#app/cookies.server.ts";
+import { anyone, signedIn } from "#app/door.server.ts";
+import { useMessages } from "#app/messages/catalogue.ts";
+import { auth } from "#app/messages/auth.ts";
+import { paths } from "#app/paths.ts";
+import { membershipsOf } from "#app/services/account.server.ts";
+import { endSession, startSession } from "#app/services/session.server.ts";
+
+export const loader = (args: LoaderFunctionArgs) =>
+  signedIn(args, async (ctx) => ({ here: ctx.actor.organisationId, boards: (await membershipsOf(ctx)).map(({ organisationId, organisationName }) => ({ id: organisationId, name: organisationName })) }));
+
+export const action = (args: ActionFunctionArgs) =>
+  signedIn(args, async (ctx) => {
+    const chosen = (await args.request.formData()).get("board");
+    const membership = (await membershipsOf(ctx)).find(({ organisationId }) => organisationId === chosen);
+    if (!membership) throw notFound();
+    return anyone(args, async ({ database, now }) => {
+      await endSession(database, sessionIdIn(args.request), now);
+      const session = await startSession(database, { accountId: ctx.actor.accountId, ...membership }, now);
+      return redirect(paths.home(), { headers: { "Set-Cookie": sessionCookie(session) } });
+    });
+  });
+
+export default function ChooseBoard() {
+  const { boards, here } = useLoaderData<typeof loader>();
+  const t = useMessages(auth);
+  return (
+    <Form method="post" className="form">
+      <h1>{t.chooseTitle}</h1>
+      <p>{t.chooseIntro}</p>
+      <fieldset>
+        <legend className="visually-hidden">{t.chooseTitle}</legend>
+        {boards.map((board) => (
+          <label key={board.id} className="radio">
+            <input type="radio" name="board" value={board.id} defaultChecked={board.id === here} /> {board.name}
+          </label>
+        ))}
+      </fieldset>
+      <button type="submit" className="button">
+        {t.chooseSubmit}
+      </button>
+    </Form>
+  );
+}

@@ -1,0 +1,91 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { frameworksFolder } from "#app/frameworks-folder.server.ts";
+import { checkFramework, checkProfile, type Checked, type Problem } from "#app/domain/framework/check.ts";
+import type { Framework } from "#app/domain/framework/framework.ts";
+import type { Profile } from "#app/domain/framework/profile.ts";
+import { compareVersions, isVersionAsked } from "#app/domain/framework/version.ts";
+
+export type FileProblem = Problem & { readonly file: string };
+export type Library = { readonly frameworks: readonly Framework[]; readonly profiles: readonly Profile[]; readonly hashes: Readonly<Record<string, string>> };
+export type ReadLibrary = { readonly library: Library; readonly problems: readonly FileProblem[] };
+
+/** Reads all framework and profile files; the same function serves the app, the checker, the seeds and the tests. */
+export function readLibrary(folder: string): ReadLibrary {
+  const problems: FileProblem[] = [];
+  const hashes: Record<string, string> = {};
+  const read = <T extends { slug: string; version: string }>(path: string[], check: (json: unknown) => Checked<T>): T[] =>
+    filesIn(join(folder, ...path)).flatMap(({ slug, version, file }) => {
+      const name = [...path, slug, file].join("/");
+      const text = readFileSync(join(folder, name), "utf8");
+      hashes[name] = hashOf(text);
+      const add = (where: string, reason: string): T[] => (problems.push({ file: name, where, reason }), []);
+      let json: unknown;
+      try {
+        json = JSON.parse(text);
+      } catch (error) {
+        return add("(document)", `is no JSON: ${error instanceof Error ? error.message : String(error)}`);
+      }
+      const checked = check(json);
+      if (!checked.ok) return checked.problems.flatMap(({ where, reason }) => add(where, reason));
+      if (checked.value.slug !== slug || checked.value.version !== version) return add("slug", `says ${checked.value.slug}@${checked.value.version}, but the file stands at ${slug}/${version}`);
+      return [checked.value];
+    });
+  const frameworks = read([], checkFramework);
+  const find = (slug: string, version: string) => frameworks.find((each) => each.slug === slug && each.version === version) ?? null;
+  const profiles = read(["profiles"], (json) => checkProfile(json, find));
+  return { library: { frameworks, profiles, hashes }, problems };
+}
+
+/** SHA-256 of a document, whatever its line ends or indentation. */
+function hashOf(text: string): string {
+  const stable = (() => {
+    try {
+      return JSON.stringify(JSON.parse(text));
+    } catch {
+      return text;
+    }
+  })();
+  return createHash("sha256").update(stable).digest("hex");
+}
+
+function filesIn(folder: string): { slug: string; version: string; file: string }[] {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== "profiles" && entry.name !== "crosswalks")
+    .flatMap((entry) =>
+      readdirSync(join(folder, entry.name))
+        .filter((file) => /^\d+\.\d+\.\d+\.json$/.test(file))
+        .map((file) => ({ slug: entry.name, version: file.replace(/\.json$/, ""), file })),
+    )
+    .sort((a, b) => (a.slug === b.slug ? compareVersions(a.version, b.version) : a.slug < b.slug ? -1 : 1));
+}
+
+let kept: Library | null = null;
+
+/** The library that ships with the product, read once. @throws at the first use when a file does not hold, naming file and place */
+export function library(): Library {
+  if (kept) return kept;
+  const { library: read, problems } = readLibrary(frameworksFolder());
+  if (problems.length > 0) throw new Error(problems.map(({ file, where, reason }) => `${file} · ${where}: ${reason}`).join("\n"));
+  return (kept = read);
+}
+
+/** A framework by slug and version; "2017" finds the newest version that starts so. Null when there is none. */
+export function frameworkAt(slug: string, asked: string, from: Library = library()): Framework | null {
+  return from.frameworks.filter((each) => each.slug === slug && isVersionAsked(each.version, asked)).sort((a, b) => compareVersions(b.version, a.version))[0] ?? null;
+}
+
+/** A profile by slug and exact version. Null when there is none. */
+export function profileAt(slug: string, version: string, from: Library = library()): Profile | null {
+  return from.profiles.find((each) => each.slug === slug && each.version === version) ?? null;
+}
+
+/** The newest profile for an instrument of a framework. Null when nobody is asked it yet. */
+export function profileFor(framework: Framework, instrument: string, from: Library = library()): Profile | null {
+  return (
+    from.profiles
+      .filter((each) => each.framework === framework.slug && each.frameworkVersion === framework.version && each.instrument === instrument)
+      .sort((a, b) => compareVersions(b.version, a.version))[0] ?? null
+  );
+}
