@@ -1,18 +1,96 @@
+import { and, eq } from "drizzle-orm";
+import type { Actor } from "#app/domain/access.ts";
+import { selectionFor } from "#app/domain/framework/profile.ts";
+import { closingMoment, dueAt, instrumentKey } from "#app/domain/round.ts";
+import type { Context } from "#app/services/context.server.ts";
+import { offers, openRound } from "#app/services/rounds.server.ts";
+import { refreshResponse, releaseDueRounds } from "#app/services/release-job.server.ts";
 import { createAccount } from "#app/services/session.server.ts";
 import type { Database } from "#db/client.server.ts";
-import { practiceBoard } from "./practice-board.ts";
+import { people } from "#db/schema/index.ts";
+import { temperFrom, type Temper } from "./answer-profiles.ts";
+import { answerRound, type Cast } from "./answering.ts";
+import { afterwards } from "./afterwards.ts";
+import { roundPlans, type RoundPlan } from "./calendar.ts";
+import { practiceBoard, type Character, type PracticeBoard } from "./practice-board.ts";
+import { randomFrom } from "./random.ts";
 import { addPeople, setUpBoard } from "./set-up.ts";
 
 export const demoPassword = "groeikompas-demo";
 
-/** The whole story, told through the services. `now` is the day of the visit: rounds lie before it, one runs on it. */
-export async function fillPracticeBoard(database: Database, _now: Date, say: (line: string) => void): Promise<void> {
+/**
+ * Tells the whole story through the services: rounds are opened, answered, closed and released as people would have done it.
+ * `now` is the day of the visit. Accounts come last, so a board with accounts is complete.
+ */
+export async function fillPracticeBoard(database: Database, now: Date, say: (line: string) => void): Promise<void> {
   const board = practiceBoard();
   const { plan, characters } = board;
-  say(`Making ${plan.name} with ${characters.length} people…`);
+  const random = randomFrom(4);
+  const tempers = new Map<string, Temper>(characters.map(({ id }) => [id, temperFrom(random)]));
+  const { past, running } = roundPlans(now);
+  say(`Filling the practice board ${plan.name}: ${characters.length} people, ${past.length + running.length} rounds …`);
   await setUpBoard(database, plan);
-  await addPeople(database, plan.id, characters);
+  for (const [place, round] of [...past, ...running].entries()) {
+    const before = place === 0 ? -1 : [...past, ...running][place - 1]!.wave;
+    if (round.wave > before) await changeStaff(database, board, before, round);
+    const cast = characters.filter(({ joins, leaves }) => joins <= round.wave && (leaves === null || leaves > round.wave));
+    await hold(database, board, round, { cast, tempers, now });
+  }
+  await refreshResponse(database, now);
   for (const { login, id, email } of characters) {
     if (login) await createAccount(database, { email, password: demoPassword, language: "nl", organisationId: plan.id, organisationName: plan.name, personId: id });
   }
+}
+
+/** Who joins from this round on is added, who left before it gets a date. */
+async function changeStaff(database: Database, { plan, characters }: PracticeBoard, before: number, round: RoundPlan): Promise<void> {
+  await addPeople(database, plan.id, characters.filter(({ joins }) => joins > before && joins <= round.wave));
+  for (const { id } of characters.filter(({ leaves }) => leaves === round.wave)) {
+    await database.transaction("app_user", { organisationId: plan.id, personId: null, roles: ["admin"] }, (db) =>
+      db.update(people).set({ leftAt: round.opensAt }).where(and(eq(people.organisationId, plan.id), eq(people.id, id))),
+    );
+  }
+}
+
+/** One round from its opening to what people did with its outcome. */
+async function hold(database: Database, board: PracticeBoard, round: RoundPlan, { cast, tempers, now }: { cast: Character[]; tempers: ReadonlyMap<string, Temper>; now: Date }): Promise<void> {
+  const hr = board.characters.find(({ login }) => login === "hr")!;
+  const offer = offers().find(({ framework }) => framework.slug === round.framework)!;
+  const opened = await as(database, board, hr, round.opensAt, (ctx) =>
+    openRound(ctx, {
+      instrument: instrumentKey({ framework: offer.framework.slug, frameworkVersion: offer.framework.version, instrument: offer.instrument }),
+      name: round.name,
+      schoolIds: [board.linde, board.eik, board.veldje],
+      families: round.families,
+      closesOn: round.closesOn,
+      threshold: 5,
+      privacy: "confidential",
+    }),
+  );
+  if (!opened.ok) throw new Error(`The round ${round.name} could not be opened: ${JSON.stringify(opened.errors)}`);
+  const people: Cast[] = cast
+    .filter(({ family, functionId }) => (round.families as string[]).includes(family) && selectionFor(offer.profile, family, functionId) !== null)
+    .map((character) => ({ character, temper: tempers.get(character.id)! }));
+  const closesAt = closingMoment(round.closesOn)!;
+  await answerRound(database, { board, people, roundId: opened.roundId, offer, from: round.opensAt, until: closesAt < now ? closesAt : now, running: closesAt > now, growth: round.growth });
+  if (closesAt > now) return;
+  await releaseDueRounds(database, dueAt(closesAt), { info: () => {}, error: ({ error }: { error?: unknown }) => { throw new Error(String(error)); } });
+  await afterwards(database, board, opened.roundId, round, now);
+}
+
+/** Does something as this character, at that moment, as the door would let them. */
+export function as<T>(database: Database, { plan }: PracticeBoard, character: Character, now: Date, work: (ctx: Context) => Promise<T>): Promise<T> {
+  const actor: Actor = {
+    personId: character.id,
+    accountId: character.id,
+    organisationId: plan.id,
+    name: character.name,
+    language: "nl",
+    roles: [...new Set(character.roles.map(({ role }) => role))],
+    leads: character.roles.flatMap(({ role, schoolId }) => (role === "leader" && schoolId ? [schoolId] : [])),
+    schoolId: character.schoolId,
+    family: character.family,
+    functionId: character.functionId,
+  };
+  return database.transaction("app_user", { organisationId: plan.id, personId: character.id, roles: actor.roles }, (db) => work({ db, now, actor }));
 }

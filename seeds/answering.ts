@@ -1,0 +1,63 @@
+import { openAssessment } from "#app/services/assessments.server.ts";
+import { handIn, setCounted } from "#app/services/assessments-hand-in.server.ts";
+import { saveAnswer } from "#app/services/assessments-save.server.ts";
+import { startAssessment } from "#app/services/assessments-start.server.ts";
+import type { Context } from "#app/services/context.server.ts";
+import type { Offer } from "#app/services/rounds.server.ts";
+import type { Database } from "#db/client.server.ts";
+import { answerTo, type Story, type Temper } from "./answer-profiles.ts";
+import { as } from "./fill.ts";
+import type { Character, PracticeBoard } from "./practice-board.ts";
+import { randomFrom, uuidFrom, type Random } from "./random.ts";
+
+export type Cast = { character: Character; temper: Temper };
+type Sitting = { board: PracticeBoard; people: readonly Cast[]; roundId: string; offer: Offer; from: Date; until: Date; running: boolean; growth: number };
+
+/** What this board is good at and what it struggles with, in steps of a six-step scale. */
+const story: Story = {
+  "1.1": 0.7, "1.4": -0.5, "2.1": 0.5, "2.3": -1.1, "3.1": 0.4, "4.1": -0.4, "4.2": -1.3, "4.3": -0.6, "5.1": 0.3, "5.2": -0.9, "6.1": -0.7, "6.4": 0.5,
+  "KN-V2": 0.4, "KN-V7": -0.8, "KN-V8": 0.5, "KN-O1": 0.3, "KN-O2": -1.0, "KN-O3": -0.4, "KN-I3": 0.5, "KN-P1": -0.5, "KN-P2": 0.4,
+};
+
+/** The five that are signed in with: what they did before the visit is fixed, so that every visit finds the same. */
+const withLogin: Readonly<Record<string, "done" | "open">> = { leraar: "open", ondersteuner: "open" };
+
+/** Everybody who takes part answers at a moment of their own; some stop half-way, some start but do not hand in, one is not counted. */
+export async function answerRound(database: Database, sitting: Sitting): Promise<void> {
+  const random = randomFrom(sitting.from.getUTCFullYear() * 31 + sitting.offer.framework.slug.length);
+  const work = sitting.people.map(({ character, temper }) => {
+    const stream = randomFrom(Math.floor(random() * 2 ** 31));
+    const share = sitting.running ? 0.45 : character.login ? 1 : 0.88;
+    const takesPart = sitting.running && character.login !== null && withLogin[character.login] === "open" ? false : random() < share;
+    return { character, temper, stream, takesPart };
+  });
+  // Eight at a time, as many as the pool has connections.
+  const queue = work.filter(({ takesPart }) => takesPart);
+  await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      for (let next = queue.shift(); next; next = queue.shift()) await sit(database, sitting, next);
+    }),
+  );
+}
+
+async function sit(database: Database, { board, roundId, offer, from, until, running, growth }: Sitting, { character, temper, stream }: Cast & { stream: Random }): Promise<void> {
+  const begin = new Date(from.getTime() + stream() * (until.getTime() - from.getTime()) * 0.9);
+  const halfWay = running && stream() < 0.12;
+  const leftOut = !running && character.login === null && stream() < 0.02;
+  await as(database, board, character, begin, async (ctx) => {
+    const id = await startAssessment(ctx, { roundId, framework: offer.framework.slug, instrument: offer.instrument, mode: "all" });
+    const { pages } = await openAssessment(ctx, id);
+    const asked = halfWay ? pages.slice(0, Math.ceil(pages.length / 2)) : pages;
+    let at = begin.getTime();
+    for (const page of asked) {
+      at += 20_000 + stream() * 50_000;
+      const told = answerTo(page, temper, story, growth, offer.framework.scale!.levels.length, stream);
+      const saved = await saveAnswer(later(ctx, at), id, { itemId: page.competenceId, clientId: uuidFrom(stream), base: 0, ...told });
+      if (saved.status !== "saved") throw new Error(`An answer of ${character.name} was not kept.`);
+    }
+    if (leftOut) await setCounted(ctx, id, false);
+    if (!halfWay) await handIn(later(ctx, Math.min(at + 60_000, until.getTime() - 60_000)), id);
+  });
+}
+
+const later = (ctx: Context, at: number): Context => ({ ...ctx, now: new Date(at) });

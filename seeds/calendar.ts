@@ -1,0 +1,33 @@
+import { dayAfter } from "#app/domain/round.ts";
+import { isoDay } from "#app/domain/format.ts";
+
+/** When the rounds of the practice board were, seen from the day of the visit; all opened on a morning. */
+export type RoundPlan = { name: string; framework: "digcompedu" | "kennisnet-ict"; opensAt: Date; closesOn: string; wave: 0 | 1 | 2; families: ("leraar" | "onderwijsondersteuner")[]; growth: number };
+
+const morning = (day: string) => new Date(`${day}T08:30:00Z`);
+
+/** "najaar 2025": schools speak of seasons. Winter belongs to the school year's spring term. */
+export function seasonOf(day: string): string {
+  const [year, month] = day.split("-");
+  return `${Number(month) >= 8 ? "najaar" : "voorjaar"} ${year}`;
+}
+
+/** Two rounds on DigCompEdu a year apart, one on Kennisnet between them and now, and what runs today. */
+export function roundPlans(now: Date): { past: RoundPlan[]; running: RoundPlan[] } {
+  const today = isoDay(now);
+  const plan = (framework: RoundPlan["framework"], from: number, days: number, wave: 0 | 1 | 2, families: RoundPlan["families"], growth: number): RoundPlan => {
+    const day = dayAfter(today, from);
+    return { name: `${framework === "digcompedu" ? "DigCompEdu" : "Ict-bekwaamheid"} ${seasonOf(day)}`, framework, opensAt: morning(day), closesOn: dayAfter(day, days), wave, families, growth };
+  };
+  return {
+    past: [
+      plan("digcompedu", -730, 28, 0, ["leraar"], 0),
+      plan("digcompedu", -365, 28, 1, ["leraar"], 0.35),
+      plan("kennisnet-ict", -240, 24, 1, ["leraar", "onderwijsondersteuner"], 0.2),
+    ],
+    running: [
+      plan("digcompedu", -6, 27, 2, ["leraar"], 0.55),
+      plan("kennisnet-ict", -6, 27, 2, ["onderwijsondersteuner"], 0.35),
+    ],
+  };
+}
