@@ -9,9 +9,10 @@ import { answerTo, type Story, type Temper } from "./answer-profiles.ts";
 import { as } from "./fill.ts";
 import type { Character, PracticeBoard } from "./practice-board.ts";
 import { randomFrom, uuidFrom, type Random } from "./random.ts";
+import { gainedBy } from "./trainings.ts";
 
 export type Cast = { character: Character; temper: Temper };
-type Sitting = { board: PracticeBoard; people: readonly Cast[]; roundId: string; offer: Offer; from: Date; until: Date; running: boolean; growth: number };
+type Sitting = { board: PracticeBoard; people: readonly Cast[]; roundId: string; offer: Offer; from: Date; until: Date; running: boolean; growth: number; earlier: number };
 
 /** What this board is good at and what it struggles with, in steps of a six-step scale. */
 const story: Story = {
@@ -40,7 +41,7 @@ export async function answerRound(database: Database, sitting: Sitting): Promise
   );
 }
 
-async function sit(database: Database, { board, roundId, offer, from, until, running, growth }: Sitting, { character, temper, stream }: Cast & { stream: Random }): Promise<void> {
+async function sit(database: Database, { board, roundId, offer, from, until, running, growth, earlier }: Sitting, { character, temper, stream }: Cast & { stream: Random }): Promise<void> {
   const begin = new Date(from.getTime() + stream() * (until.getTime() - from.getTime()) * 0.9);
   const halfWay = running && stream() < 0.12;
   const leftOut = !running && character.login === null && stream() < 0.02;
@@ -51,7 +52,8 @@ async function sit(database: Database, { board, roundId, offer, from, until, run
     let at = begin.getTime();
     for (const page of asked) {
       at += 20_000 + stream() * 50_000;
-      const told = answerTo(page, temper, story, growth, offer.framework.scale!.levels.length, stream);
+      const gained = gainedBy(board, offer.framework.slug, earlier, character.schoolId, page.competenceId);
+      const told = answerTo(page, temper, story, growth + gained * (offer.framework.scale!.levels.length / 6), offer.framework.scale!.levels.length, stream);
       const saved = await saveAnswer(later(ctx, at), id, { itemId: page.competenceId, clientId: uuidFrom(stream), base: 0, ...told });
       if (saved.status !== "saved") throw new Error(`An answer of ${character.name} was not kept.`);
     }

@@ -34,7 +34,8 @@ export async function fillPracticeBoard(database: Database, now: Date, say: (lin
     const before = place === 0 ? -1 : [...past, ...running][place - 1]!.wave;
     if (round.wave > before) await changeStaff(database, board, before, round);
     const cast = characters.filter(({ joins, leaves }) => joins <= round.wave && (leaves === null || leaves > round.wave));
-    await hold(database, board, round, { cast, tempers, now });
+    const earlier = past.slice(0, place).filter(({ framework }) => framework === round.framework).length;
+    await hold(database, board, round, { cast, tempers, earlier, now });
   }
   await refreshResponse(database, now);
   for (const { login, id, email } of characters) {
@@ -53,7 +54,7 @@ async function changeStaff(database: Database, { plan, characters }: PracticeBoa
 }
 
 /** One round from its opening to what people did with its outcome. */
-async function hold(database: Database, board: PracticeBoard, round: RoundPlan, { cast, tempers, now }: { cast: Character[]; tempers: ReadonlyMap<string, Temper>; now: Date }): Promise<void> {
+async function hold(database: Database, board: PracticeBoard, round: RoundPlan, { cast, tempers, earlier, now }: { cast: Character[]; tempers: ReadonlyMap<string, Temper>; earlier: number; now: Date }): Promise<void> {
   const hr = board.characters.find(({ login }) => login === "hr")!;
   const offer = offers().find(({ framework }) => framework.slug === round.framework)!;
   const opened = await as(database, board, hr, round.opensAt, (ctx) =>
@@ -72,10 +73,10 @@ async function hold(database: Database, board: PracticeBoard, round: RoundPlan, 
     .filter(({ family, functionId }) => (round.families as string[]).includes(family) && selectionFor(offer.profile, family, functionId) !== null)
     .map((character) => ({ character, temper: tempers.get(character.id)! }));
   const closesAt = closingMoment(round.closesOn)!;
-  await answerRound(database, { board, people, roundId: opened.roundId, offer, from: round.opensAt, until: closesAt < now ? closesAt : now, running: closesAt > now, growth: round.growth });
+  await answerRound(database, { board, people, roundId: opened.roundId, offer, from: round.opensAt, until: closesAt < now ? closesAt : now, running: closesAt > now, growth: round.growth, earlier });
   if (closesAt > now) return;
   await releaseDueRounds(database, dueAt(closesAt), { info: () => {}, error: ({ error }: { error?: unknown }) => { throw new Error(String(error)); } });
-  await afterwards(database, board, opened.roundId, round, now);
+  await afterwards(database, board, opened.roundId, round, `${round.framework} ${earlier}`, now);
 }
 
 /** Does something as this character, at that moment, as the door would let them. */

@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { AppError } from "#app/domain/errors.ts";
+import type { NewRound } from "#app/domain/round-input.ts";
 import { roundOf, roundsOf } from "#app/services/rounds-list.server.ts";
 import { cancelRound, closeRound, extendRound, offers, openRound, previewRound } from "#app/services/rounds.server.ts";
 import { asRole } from "#db/client.server.ts";
@@ -46,9 +47,9 @@ describe("opening a round", () => {
     ["an end today", { closesOn: "2026-11-16" }, { closesOn: "too-early" }],
     ["an end after 120 days", { closesOn: "2027-03-17" }, { closesOn: "too-late" }],
     ["no date at all", { closesOn: "2026-02-30" }, { closesOn: "bad-date" }],
-  ] as const)("%s is to be mended", (_, more, errors) =>
+  ] satisfies [string, Partial<NewRound>, object][])("%s is to be mended", (_, more, errors) =>
     inBoard(async (board) => {
-      expect(await board.as("hr", (ctx) => openRound(ctx, asked(board, { ...more, ...("families" in more ? { families: [...more.families] } : {}) })))).toEqual({ ok: false, errors });
+      expect(await board.as("hr", (ctx) => openRound(ctx, asked(board, more)))).toEqual({ ok: false, errors });
     }),
   );
 
