@@ -17,8 +17,8 @@ export function AppFrame({ who, practice, organisation, items, flash, here, chil
       <a className="skip-link" href="#content">
         {t.skip}
       </a>
-      {practice ? <p className="practice-banner">{t.practice}</p> : null}
       <header className="site-header">
+        {practice ? <p className="practice-banner">{t.practice}</p> : null}
         <div className="site-header__inner">
           <Link to={paths.home()} className="brand">
             <BrandMark />

@@ -1,6 +1,6 @@
 import type { NavItem } from "#app/components/shell/app-frame.tsx";
 import type { Role } from "#app/domain/access.ts";
-import { shell } from "#app/messages/shell.ts";
+import type { shell } from "#app/messages/shell.ts";
 import { paths } from "#app/paths.ts";
 
 /** What somebody finds in the menu; what would be refused is left out. */

@@ -1,7 +1,8 @@
 type Props = { levels: number; level: number | null; target: number | null; text?: string };
 
-const step = 26;
-const height = 20;
+const step = 28;
+const height = 24;
+const bar = { top: 8, height: 13 } as const;
 
 /**
  * Level against target on a scale of `levels` steps; level and target may be means (1..levels).
@@ -14,13 +15,13 @@ export function GapBar({ levels, level, target, text }: Props) {
   const spoken = text === undefined ? { "aria-hidden": true } : { role: "img", "aria-label": text };
   return (
     <svg className="gap-bar" viewBox={`0 0 ${width} ${height}`} width={width} height={height} focusable="false" {...spoken}>
-      <rect className="gap-bar__track" x="0.5" y="6.5" width={width - 1} height="9" />
-      {aim !== null && level !== null && aim > reached ? <rect className="gap-bar__open" x={reached} y="6.5" width={aim - reached} height="9" /> : null}
-      {level === null ? null : <rect className="gap-bar__level" x="0" y="6" width={reached} height="10" />}
+      <rect className="gap-bar__track" x="0.5" y={bar.top + 0.5} width={width - 1} height={bar.height - 1} rx="2" />
+      {aim !== null && level !== null && aim > reached ? <rect className="gap-bar__open" x={reached} y={bar.top + 0.75} width={aim - reached} height={bar.height - 1.5} /> : null}
+      {level === null ? null : <rect className="gap-bar__level" x="0" y={bar.top} width={reached} height={bar.height} rx="2" />}
       {Array.from({ length: levels - 1 }, (_, place) => (
-        <line key={place} className="gap-bar__step" x1={(place + 1) * step} x2={(place + 1) * step} y1="7" y2="15" />
+        <line key={place} className="gap-bar__step" x1={(place + 1) * step} x2={(place + 1) * step} y1={bar.top + 1} y2={bar.top + bar.height - 1} />
       ))}
-      {aim === null ? null : <path className="gap-bar__target" d={`M${aim - 4} 0h8l-3 5v15h-2V5Z`} />}
+      {aim === null ? null : <path className="gap-bar__target" d={`M${aim - 5} 0h10l-4 6v${height - 6}h-2V6Z`} />}
     </svg>
   );
 }

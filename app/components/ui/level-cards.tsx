@@ -3,7 +3,7 @@ import { useMessages } from "#app/messages/catalogue.ts";
 import { ui } from "#app/messages/ui.ts";
 
 /** One card: a level in the words of somebody's own work. */
-export type LevelChoice = { readonly value: string; readonly statement: string; readonly example?: string | undefined; readonly levelTitle?: string | undefined };
+type LevelChoice = { readonly value: string; readonly statement: string; readonly example?: string | undefined; readonly levelTitle?: string | undefined };
 
 type Props = {
   name: string;
