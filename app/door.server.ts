@@ -43,7 +43,7 @@ async function writing<T>(request: Request, work: (ctx: Context | null) => Promi
   return database.transaction("app_session", null, async (db) => work(await enter(db, request, now)));
 }
 
-type Visit = { ctx: Promise<Context | null>; open: number; leave: () => void; done: Promise<void> };
+type Visit = { ctx: Promise<Context | null>; open: number; turn: Promise<unknown>; leave: () => void; done: Promise<void> };
 const visits = new WeakMap<object, Visit>();
 
 /** All loaders of one HTTP request share one actor and one transaction; the last one out commits it. */
@@ -59,7 +59,7 @@ async function reading<T>(request: Request, context: object, work: (ctx: Context
   };
   let value: T;
   try {
-    value = await work(await visit.ctx);
+    value = await takeTurn(visit, async () => work(await visit.ctx));
   } catch (error) {
     left();
     await done.catch(() => {});
@@ -69,6 +69,16 @@ async function reading<T>(request: Request, context: object, work: (ctx: Context
   // What was written while reading (who looked at what) must be kept before the page is shown.
   await done;
   return value;
+}
+
+/**
+ * One loader at a time: they share one connection, which takes one statement at a time anyway,
+ * and one of them may be working as another database role for a moment.
+ */
+function takeTurn<T>(visit: Visit, work: () => Promise<T>): Promise<T> {
+  const mine = visit.turn.then(work);
+  visit.turn = mine.catch(() => {});
+  return mine;
 }
 
 function startVisit(request: Request): Visit {
@@ -88,7 +98,7 @@ function startVisit(request: Request): Visit {
       throw error;
     });
   done.catch(() => {});
-  return { ctx, open: 0, leave, done };
+  return { ctx, open: 0, turn: Promise.resolve(), leave, done };
 }
 
 async function enter(db: Db, request: Request, now: Date): Promise<Context | null> {

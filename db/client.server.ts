@@ -81,7 +81,10 @@ export async function become(db: Db, role: DbRole, tenant: Tenant): Promise<void
   );
 }
 
-/** Runs the work as another role inside the same transaction and board, and returns to the web role. */
+/**
+ * Runs the work as another role inside the same transaction and board, and returns to the web role.
+ * Await it alone: a query beside it (Promise.all) would run as that role too.
+ */
 export async function asRole<T>(db: Db, role: DbRole, work: () => Promise<T>): Promise<T> {
   const raw = rawOf(db);
   await raw("select set_config('role', $1, true)", [role]);
