@@ -42,56 +42,61 @@ export function roundsOf(
   // The answers of now fit the figures of now; a heavy weight keeps it so while the search makes room for the past.
   const now = rulesFor(atoms, figures, levels).map((rule) => ({ ...rule, weight: 1000 }));
   const system = { domains: domainsOf(atoms, levels), rules: [...earlier, ...now] };
-  const search = findWitness(system, atoms.map(middle), TURNS);
-  const solution: Verdict = search.broken.length > 0 ? solve(system, search.values, NODES) : { verdict: "possible", values: search.values };
-  const values = solution.verdict === "possible" ? solution.values : search.values;
+  const { verdict, values } = decide(system, atoms.map(middle));
   const widened = earlier.map((rule) => {
     const sum = rule.variables.reduce((total, variable) => total + (values[variable] ?? 0), 0);
     return { ...rule, low: Math.min(rule.low, sum), high: Math.max(rule.high, sum) };
   });
-  return { levels, atoms, earlier: widened, start: values, isWidened: solution.verdict !== "possible" };
+  return { levels, atoms, earlier: widened, start: values, isWidened: verdict !== "possible" };
 }
 
 /**
  * The first person who, given all figures of all rounds and nobody changing an answer, could no longer be at 1 or at the top
- * as far as could be shown; null when a full assignment was found for everyone. People whom the earlier releases alone
- * leave without one are passed over: nothing that is withheld now could help them.
+ * as far as could be shown; null when a full assignment was found for everyone. People for whom the earlier releases alone
+ * leave no such assignment are passed over: nothing that is withheld now could help them.
  */
 export function firstExposure(rounds: Rounds, figures: readonly Figure[]): Exposure | null {
   const { atoms, levels, earlier } = rounds;
-  const system = { domains: domainsOf(atoms, levels), rules: [...earlier, ...rulesFor(atoms, figures, levels)] };
   const witnesses: (readonly number[])[] = [];
   for (const [index, { people }] of atoms.entries()) {
     for (const level of [1, levels]) {
       // The sums of the atom with one of its people at the level.
       const wanted = { low: level + people - 1, high: level + levels * (people - 1) };
-      const isShown = witnesses.some((values) => isWithin(wanted, values[index] ?? 0));
-      if (isShown) continue;
-      const from = witnesses[0] ?? rounds.start;
-      const search = findWitness(narrowed(system, index, wanted), from, TURNS);
-      if (search.broken.length === 0) {
-        witnesses.push(search.values);
-        continue;
-      }
-      const verdictOn = (left: readonly Figure[]): Verdict => {
-        const asked = narrowed({ ...system, rules: [...earlier, ...rulesFor(atoms, left, levels)] }, index, wanted);
-        const { values, broken } = findWitness(asked, rounds.start, TURNS);
-        return broken.length === 0 ? { verdict: "possible", values } : solve(asked, values, NODES);
+      if (witnesses.some((values) => isWithin(wanted, values[index] ?? 0))) continue;
+      const verdictOn = (left: readonly Figure[]): Answer => {
+        const rules = [...earlier, ...rulesFor(atoms, left, levels)];
+        const domains = domainsOf(atoms, levels).map((domain, at) => (at === index ? wanted : domain));
+        return decide({ domains, rules }, witnesses[0] ?? rounds.start);
       };
-      const verdict = verdictOn(figures);
-      if (verdict.verdict === "possible") {
-        witnesses.push(verdict.values);
+      const answer = verdictOn(figures);
+      if (answer.verdict === "possible") {
+        witnesses.push(answer.values);
         continue;
       }
-      const before = verdictOn([]).verdict;
+      const { verdict: before } = verdictOn([]);
       if (before === "impossible" || (before === "unknown" && rounds.isWidened)) continue;
-      const isCuredBy = (left: readonly Figure[]) => verdictOn(left).verdict === "possible";
-      const resisting = figures.filter((_, at) => search.stubborn.includes(earlier.length + at));
-      const suspects = (resisting.length > 0 ? resisting : [...figures]).sort((a, b) => a.n - b.n || compareBlocks(a, b));
-      return { suspects, isCuredBy };
+      const resisting = figures.filter((_, at) => answer.stubborn.includes(earlier.length + at));
+      return {
+        suspects: smallestFirst(resisting.length > 0 ? resisting : figures),
+        isCuredBy: (left) => verdictOn(left).verdict === "possible",
+      };
     }
   }
   return null;
+}
+
+/** A verdict with the best values found (a witness when "possible") and the rules that resisted the search. */
+type Answer = { verdict: Verdict["verdict"]; values: readonly number[]; stubborn: readonly number[] };
+
+/** First the quick search, then the proof. */
+function decide(system: System, start: readonly number[]): Answer {
+  const { values, broken, stubborn } = findWitness(system, start, TURNS);
+  if (broken.length === 0) return { verdict: "possible", values, stubborn };
+  return { values, stubborn, ...solve(system, values, NODES) };
+}
+
+function smallestFirst(figures: readonly Figure[]): Figure[] {
+  return [...figures].sort((a, b) => a.n - b.n || compareBlocks(a, b));
 }
 
 function atomsOf(people: readonly Respondent[], previous: readonly PreviousRelease[]): Atom[] {
@@ -131,10 +136,6 @@ function ruleFor(atoms: readonly Atom[], round: number, figure: ReleasedFigure |
     return place && covers(figure, place) ? [index] : [];
   });
   return { variables, low, high, weight: 1 };
-}
-
-function narrowed(system: System, index: number, wanted: Span): System {
-  return { ...system, domains: system.domains.map((domain, at) => (at === index ? wanted : domain)) };
 }
 
 function isWithin({ low, high }: Span, value: number): boolean {

@@ -17,8 +17,9 @@ export type CompetenceRound = {
 
 /**
  * Everything that may be published about one competence of one round: means per school × family and totals, in publication
- * order (cells, school totals, family totals, board total). The order of people and of earlier releases makes no difference.
- * `previous` must hold every earlier release of the same board, framework and competence that shares people.
+ * order (cells, school totals, family totals, board total). The order of people makes no difference.
+ * `previous` must hold every earlier release of the same board, framework and competence, oldest first, each with everyone it
+ * counted: who has been erased since stays in it under a stand-in id, or its sums would be taken for those of fewer people.
  * Throws a RangeError for k, levels or a level out of range, or a person who is counted twice. Source: release-spec.
  */
 export function releaseCompetence({ k, levels, people, previous }: CompetenceRound): ReleasedFigure[] {
@@ -34,7 +35,10 @@ export function releaseCompetence({ k, levels, people, previous }: CompetenceRou
     const plan = planBlocks(cells, k, closed);
     const figures = withdrawExposing(coarsen(plan, cells, levels, floors), cells, levels);
     const exposing = figuresExposing(figures, overlaps, levels);
-    const remedies = exposing.length > 0 ? exposing.map((figure) => coarser(figure, levels)) : remedyTogether(figures, related, people, levels);
+    const remedies =
+      exposing.length > 0
+        ? exposing.map((figure) => coarser(figure, levels))
+        : remediesTogether(figures, { previous: related, people, levels });
     if (remedies.length === 0) return figures.map(publish);
     for (const { figure, step } of remedies) {
       if (step === null) closed.add(keyOf(figure));
@@ -54,7 +58,8 @@ function coarser(figure: Figure, levels: number): Remedy {
  * The remedy for the first person whom all figures of all rounds together expose: of the smallest figure that cures it, the
  * first coarser step that does; else the closing of the smallest figure that cures it; else one step for the smallest one.
  */
-function remedyTogether(figures: readonly Figure[], previous: readonly PreviousRelease[], people: readonly Respondent[], levels: number): Remedy[] {
+function remediesTogether(figures: readonly Figure[], round: Omit<CompetenceRound, "k">): Remedy[] {
+  const { previous, people, levels } = round;
   if (previous.length === 0) return [];
   const exposure = firstExposure(roundsOf(people, figures, previous, levels), figures);
   if (!exposure) return [];

@@ -46,7 +46,7 @@ export function overlapsWith(
  * an answer. When the figures contradict that assumption outright, a block with joiners or leavers is unsafe against its own
  * earlier figure; against another block, or with the same people, there is nothing to learn. Source: release-spec, layer 3.
  */
-export function isTrendSafe(overlap: Overlap, now: Span, levels: number): boolean {
+function isTrendSafe(overlap: Overlap, now: Span, levels: number): boolean {
   const { isSame, stayers, joiners, leavers } = overlap;
   const anySum = (people: number): Span => ({ low: people, high: levels * people });
   // The sums of `people` of whom one is at `level`.
