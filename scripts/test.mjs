@@ -27,6 +27,7 @@ try {
     step("Types", bin("typescript/bin/tsc"), ["--noEmit"]);
     step("Lint", bin("eslint/bin/eslint.js"), [".", "--max-warnings", "0"]);
     step("Dead code", bin("knip/bin/knip.js"), []);
+    await ensureBuilt();
     step("Tests", bin("vitest/vitest.mjs"), ["run", "--reporter=default", "--reporter=json", "--outputFile.json=test-results/vitest.json"]);
     const { numPassedTests = 0, numFailedTests = 0 } = read("test-results/vitest.json");
     count(numPassedTests, numFailedTests);

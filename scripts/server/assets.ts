@@ -25,6 +25,8 @@ export function serveAssets(app: Express, folder: string): void {
     next();
   };
   app.use(packed);
-  app.use("/assets", express.static(join(folder, "assets"), { immutable: true, maxAge: "1y", index: false, redirect: false }));
-  app.use(express.static(folder, { maxAge: "1h", index: false, redirect: false }));
+  // Said outright, because the headers before said that nothing may be stored.
+  const keep = (value: string) => ({ index: false, redirect: false, cacheControl: false, setHeaders: (response: Response) => void response.setHeader("Cache-Control", value) }) as const;
+  app.use("/assets", express.static(join(folder, "assets"), keep("public, max-age=31536000, immutable")));
+  app.use(express.static(folder, keep("public, max-age=3600")));
 }

@@ -46,3 +46,36 @@ describe("health and errors", () => {
     expect((await site.get("/nothing", "", { "Accept-Language": "en" })).html).toContain("This page is not here");
   });
 });
+
+describe("headers", () => {
+  test.each([["/inloggen", 200], ["/bestaat-niet", 404], ["/health", 200], ["/favicon.svg", 200], ["/assets/none.js", 404], ["/%E0%A4%A", 400]])("%s has them all", async (path, status) => {
+    const { headers, status: got } = await site.get(path);
+    expect(got).toBe(status);
+    const policy = headers.get("Content-Security-Policy")!;
+    expect(policy).toMatch(/script-src 'nonce-[A-Za-z0-9+/=]{20,}' 'strict-dynamic'/);
+    for (const part of ["default-src 'none'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'", "style-src 'self'"]) expect(policy).toContain(part);
+    expect(policy).not.toContain("unsafe");
+    expect(headers.get("X-Content-Type-Options")).toBe("nosniff");
+    expect(headers.get("Referrer-Policy")).toBe("same-origin");
+    expect(headers.get("X-Powered-By")).toBeNull();
+  });
+
+  test("each answer has a nonce of its own, and the page's scripts carry it", async () => {
+    const [one, two] = [await site.get("/inloggen"), await site.get("/inloggen")];
+    const nonce = (answered: typeof one) => answered.headers.get("Content-Security-Policy")!.match(/'nonce-([^']+)'/)![1]!;
+    expect(nonce(one)).not.toBe(nonce(two));
+    const scripts = [...one.html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag);
+    expect(scripts.length).toBeGreaterThan(1);
+    for (const tag of scripts) expect(tag).toContain(`nonce="${nonce(one)}"`);
+    expect(one.html).not.toMatch(/ style="/);
+  });
+
+  test("pages are not stored by a browser or a proxy, built files are for a year", async () => {
+    const page = await site.get("/inloggen");
+    expect(page.headers.get("Cache-Control")).toBe("no-store");
+    const file = page.html.match(/\/assets\/[\w.-]+\.css/)![0];
+    const asset = await site.get(file, "", { "Accept-Encoding": "br" });
+    expect(asset.headers.get("Cache-Control")).toContain("immutable");
+    expect(asset.headers.get("Content-Encoding")).toBe("br");
+  });
+});

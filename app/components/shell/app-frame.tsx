@@ -6,10 +6,10 @@ import { shell } from "#app/messages/shell.ts";
 import { paths } from "#app/paths.ts";
 
 export type NavItem = { readonly to: string; readonly label: string };
-type Props = { who: { name: string } | null; practice: boolean; organisation: string | null; items: readonly NavItem[]; flash: string | null; here: string; children: ReactNode };
+type Props = { who: { name: string } | null; /** Larger and wider type, for support staff. */ plain: boolean; practice: boolean; organisation: string | null; items: readonly NavItem[]; flash: string | null; here: string; children: ReactNode };
 
 /** The frame of every page: skip link, header with navigation, message, content, footer. */
-export function AppFrame({ who, practice, organisation, items, flash, here, children }: Props) {
+export function AppFrame({ who, plain, practice, organisation, items, flash, here, children }: Props) {
   const t = useMessages(shell);
   const message = flash && flash in t.flash ? t.flash[flash as keyof typeof t.flash] : null;
   return (
@@ -61,7 +61,7 @@ export function AppFrame({ who, practice, organisation, items, flash, here, chil
           </nav>
         ) : null}
       </header>
-      <main id="content" className="page" tabIndex={-1}>
+      <main id="content" className={plain ? "page b1" : "page"} tabIndex={-1}>
         {message ? (
           <p className="flash" role="status">
             {message}
