@@ -1,6 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import { isoDay } from "#app/domain/format.ts";
-import { everySchool } from "#app/domain/planning/training-input.ts";
+import { everySchool } from "#app/domain/planning/training.ts";
 import { closingMoment, dayAfter } from "#app/domain/round.ts";
 import { createGoal, finishGoal } from "#app/services/goals.server.ts";
 import { planTraining } from "#app/services/trainings.server.ts";

@@ -26,3 +26,9 @@ function numberIn(value: number, language: Language): string {
   const text = String(value);
   return harmless(language === "nl" ? text.replace(".", ",") : text);
 }
+
+/** A name for a file that is safe in a header and on every disk: letters, digits and hyphens only. */
+export function csvFileName(...parts: readonly string[]): string {
+  const words = parts.flatMap((part) => part.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().match(/[a-z0-9]+/g) ?? []);
+  return `${["groeikompas", ...words].join("-").slice(0, 100)}.csv`;
+}

@@ -51,9 +51,9 @@ export function logRole(roles: readonly Role[]): LogRole {
   return weight.find((role) => roles.includes(role)) ?? "staff";
 }
 
-/** True for a text that is one of the log's actions. */
-export function isLogAction(value: string): value is LogAction {
-  return (logActions as readonly string[]).includes(value);
+/** The kind of action that somebody filters the board's log by; null (all of them) for anything that is not in it. */
+export function boardActionFrom(text: string | null): LogAction | null {
+  return boardActions.find((action) => action === text) ?? null;
 }
 
 /** Where a page of the log goes on: just before this entry, newest first. */

@@ -24,7 +24,7 @@ export function passwordProblem(next: string, { old, email, name }: About): Pass
   if (new Set(characters).size < 5 || /^(.{1,8}?)\1+$/.test(plain) || rows.some((row) => isRow(plain, row))) return "too-simple";
   const known = [...knownWords, plainOf(email), ...email.split(/[@.]/), ...name.split(/\s+/)].map(plainOf).filter((word) => word.length >= 3);
   const own = known.sort((a, b) => b.length - a.length).reduce((left, word) => left.replaceAll(word, ""), plain);
-  return own.length < leastOwn ? "too-near" : null;
+  return own !== plain && own.length < leastOwn ? "too-near" : null;
 }
 
 /** Lower case letters and digits alone, without accents: "Élise-01" is "elise01". Other scripts keep their letters. */

@@ -1,4 +1,4 @@
-import { and, eq, gt, lt, sql } from "drizzle-orm";
+import { and, eq, gt, lt, lte, sql } from "drizzle-orm";
 import type { Adapter, DatabaseSession, DatabaseUser } from "lucia";
 import { createHash } from "node:crypto";
 import type { Db } from "#db/client.server.ts";
@@ -22,6 +22,16 @@ export type AccountAttributes = { email: string; language: "nl" | "en" };
 const minute = 60_000;
 
 /**
+ * Lucia reads the machine's clock and slides a session at half time; here time is a value and a session slides by the minute.
+ * So Lucia is given an expiry on its own clock that makes it do the right thing: end the session, slide it, or leave it.
+ */
+function onLuciasClock({ expiresAt, absoluteExpiresAt, idleMinutes }: { expiresAt: Date; absoluteExpiresAt: Date; idleMinutes: number }, now: Date): Date {
+  if (expiresAt <= now) return new Date(0);
+  const full = Math.min(absoluteExpiresAt.getTime(), now.getTime() + idleMinutes * minute);
+  return new Date(Date.now() + (full - expiresAt.getTime() >= minute ? minute : 24 * 60 * minute));
+}
+
+/**
  * Lucia's door to our tables. Differs from the stock adapter in three ways: ids are stored as a hash,
  * a session ends for good at its absolute time, and sliding is written at most once a minute.
  */
@@ -35,7 +45,7 @@ export function adapterOn(db: Db, now: Date): Adapter {
         .where(and(eq(sessions.id, hashOf(sessionId)), gt(sessions.absoluteExpiresAt, now), sql`${accounts.disabledAt} is null`));
       if (!row) return [null, null];
       const { session } = row;
-      const found: DatabaseSession = { id: sessionId, userId: session.accountId, expiresAt: session.expiresAt, attributes: session };
+      const found: DatabaseSession = { id: sessionId, userId: session.accountId, expiresAt: onLuciasClock(session, now), attributes: session };
       const user: DatabaseUser = { id: session.accountId, attributes: { email: row.email, language: row.language } };
       return [found, user];
     },
@@ -48,7 +58,7 @@ export function adapterOn(db: Db, now: Date): Adapter {
       await db
         .update(sessions)
         .set({ expiresAt: next })
-        .where(and(eq(sessions.id, hashOf(sessionId)), lt(sessions.expiresAt, sql`${next} - interval '1 minute'`)));
+        .where(and(eq(sessions.id, hashOf(sessionId)), lte(sessions.expiresAt, sql`${next} - interval '1 minute'`)));
     },
     async deleteSession(sessionId) {
       await db.delete(sessions).where(eq(sessions.id, hashOf(sessionId)));

@@ -145,7 +145,7 @@ describe("what is written stays (P7)", () => {
     board = await committedBoard(41, 6);
     sql = postgres(board.adminUrl, { max: 1, onnotice: () => {} });
     roundId = await opened(board);
-    await handInAll(board, roundId, "linde-", (_, place) => 1 + (place % 4));
+    await handInAll(board, roundId, "linde-", (place, nth) => 1 + ((place + nth) % 4));
     await handInAll(board, roundId, "eik-leraar", 2);
     // Two jobs at the same moment: one makes the release, the other finds nothing to do.
     const finished = await Promise.all([1, 2, 3].map(() => releaseDueRounds(board.database, after(closed), quiet)));

@@ -66,9 +66,9 @@ export async function handIn(board: TestBoard, roundId: string, key: string, lev
   );
 }
 
-/** Everybody who is asked and whose key starts so hands in. */
-export async function handInAll(board: TestBoard, roundId: string, from: string, level: Parameters<typeof handIn>[3], more: HandIn = {}): Promise<void> {
+/** Everybody who is asked and whose key starts so hands in; `level` also gets the how-manieth this is. */
+export async function handInAll(board: TestBoard, roundId: string, from: string, level: number | ((place: number, nth: number) => number | null), more: HandIn = {}): Promise<void> {
   const { profile } = offerWith(more.instrument ?? kennisnet)!;
   const asked = board.people.filter((each) => each.email.startsWith(from) && selectionFor(profile, each.family, each.functionId));
-  for (const { email } of asked) await handIn(board, roundId, email.split(".")[0]!, level, more);
+  for (const [nth, { email }] of asked.entries()) await handIn(board, roundId, email.split(".")[0]!, typeof level === "number" ? level : (_, place) => level(place, nth), more);
 }

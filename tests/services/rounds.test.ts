@@ -175,7 +175,7 @@ test("P9: while a round runs its managers see per school invited and handed in a
     for (const key of ["linde-leraar-1", "linde-leraar-2", "linde-concierge"]) await handIn(board, roundId, key, 3, { at: later(0, new Date(today.getTime() + 60_000)) });
     const after = await board.as("hr", (ctx) => roundOf(ctx, roundId), later(0));
     expect(after).toEqual(before);
-    expect(Object.keys(after).sort()).toEqual(["closesAt", "countedAt", "families", "framework", "id", "manageable", "name", "opensAt", "privacy", "schools", "state", "threshold", "version"]);
+    expect(Object.keys(after).sort()).toEqual(["closesAt", "countedAt", "families", "framework", "id", "manageable", "minutes", "name", "opensAt", "privacy", "schools", "state", "threshold", "version"]);
     expect(after.schools).toEqual([
       { id: board.schools.linde, name: "De Linde", invited: 15, handedIn: 0, enough: [] },
       { id: board.schools.eik, name: "De Eik", invited: 15, handedIn: 0, enough: [] },

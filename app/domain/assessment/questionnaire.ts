@@ -13,7 +13,8 @@ export type Page = {
   readonly area: { readonly id: string; readonly title: Text };
   readonly title: Text;
   readonly question: Text;
-  readonly description: Text;
+  /** What the competence is about; null where the wording of this work says enough. */
+  readonly description: Text | null;
   readonly choices: readonly Choice[];
   /** Level aimed at, 1..number of levels; null when the profile sets none. */
   readonly target: number | null;
@@ -44,7 +45,7 @@ export function pagesFor(framework: Framework, profile: Profile, audience: Audie
         area: { id: area.id, title: area.title },
         title: wording.title,
         question: wording.question ?? wording.title,
-        description: node.description,
+        description: wording.description,
         choices: wording.levels.map((text) => {
           const value = levelValue(scale, text.level)!;
           return { value, code: text.level, levelTitle: scale.levels[value - 1]!.title, statement: text.statement, example: text.example, nextStep: text.nextStep };

@@ -43,11 +43,14 @@ export function heatOf(gap: number | null): 0 | 1 | 2 | 3 | 4 | 5 {
   return step === -1 ? 5 : ((step + 1) as 1 | 2 | 3 | 4);
 }
 
-/** Up or down between two rounds, or null: only when the two intervals have nothing in common is there a change to speak of. */
+/**
+ * Up or down between two rounds, or null: only when the two intervals have nothing in common is there a change to speak of.
+ * An interval holds its low and not its high, because halves are rounded up; so 2.75–3.25 and 3.25–3.75 have nothing in common.
+ */
 export function changeBetween(before: GroupFigure | null, after: GroupFigure | null): "up" | "down" | null {
   if (before === null || after === null) return null;
-  if (after.low > before.high) return "up";
-  return after.high < before.low ? "down" : null;
+  if (after.low >= before.high) return "up";
+  return after.high <= before.low ? "down" : null;
 }
 
 /** The levels a mean lies at or between, counted from 1: 3.5 lies between 3 and 4, 4 is 4. */

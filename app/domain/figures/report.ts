@@ -14,18 +14,23 @@ export type RoundFacts = {
   readonly version: string;
   readonly profileVersion: string;
   readonly threshold: number;
+  /** What the framework calls its leaves: "competentie", "competenties". */
+  readonly noun: { readonly one: string; readonly many: string };
   /** Names of the steps of the scale, lowest first. */
   readonly scale: readonly string[];
   /** True when the steps are ours and not the publisher's. */
   readonly ownScale: boolean;
 };
 
-/** The published figures of one place (a school, or all schools of the round): per competence one cell per family; null is closed, empty or withdrawn alike. */
+/** A published figure; "closed" for what is too small, empty or withdrawn (they look the same); "not-asked" when the profile does not ask it of the family. */
+export type Cell = GroupCell | "closed" | "not-asked";
+
+/** The published figures of one place (a school, or all schools of the round): per competence one cell per family. */
 export type Grid = {
   readonly competences: readonly CompetenceLine[];
   readonly families: readonly Family[];
   /** [competence][family] */
-  readonly cells: readonly (readonly (GroupCell | null)[])[];
+  readonly cells: readonly (readonly Cell[])[];
   /** Per competence the mean of all families together; empty when only one family was asked. */
   readonly totals: readonly (GroupFigure | null)[];
 };
@@ -53,7 +58,7 @@ export type Findings = {
 
 /** Every published cell with its place, competence by competence in framework order. */
 export function spotsOf(grid: Grid): (Spot & { cell: GroupCell })[] {
-  return grid.cells.flatMap((row, competence) => row.flatMap((cell, family) => (cell ? [{ competence, family, cell }] : [])));
+  return grid.cells.flatMap((row, competence) => row.flatMap((cell, family) => (typeof cell === "string" ? [] : [{ competence, family, cell }])));
 }
 
 /** What there is to say first. Sorting is by shown values, ties by framework order. Source: release-spec. */
@@ -66,14 +71,15 @@ export function findingsOf(grid: Grid): Findings {
   const gap = first(open, ({ gap, weight }) => gap! * weight);
   // What is furthest above its target; where several are as far, the one with the highest mean.
   const above = first(aimed.filter((each) => each !== gap), ({ shown, target }) => (shown - target!) * 1000 + shown);
-  const shownOf = grid.families.map((_, family) => spots.filter((spot) => spot.family === family).length);
+  const count = (family: number, of: (cell: Cell) => boolean) => grid.cells.filter((row) => of(row[family]!)).length;
+  const shown = grid.families.map((_, family) => count(family, (cell) => typeof cell !== "string"));
   return {
     gap: gap && { competence: gap.competence, family: gap.family },
     strength: above && { competence: above.competence, family: above.family },
-    silent: grid.families.filter((_, family) => shownOf[family] === 0),
+    silent: grid.families.filter((_, family) => shown[family] === 0),
     partly: grid.families.flatMap((family, place) => {
-      const closed = grid.competences.length - shownOf[place]!;
-      return shownOf[place]! > 0 && closed > 0 ? [{ family, closed }] : [];
+      const closed = count(place, (cell) => cell === "closed");
+      return shown[place]! > 0 && closed > 0 ? [{ family, closed }] : [];
     }),
   };
 }
@@ -99,4 +105,9 @@ export function changesOf(trend: Trend): (Spot & { change: "up" | "down" })[] {
       return found ? [{ competence, family, change: found.change }] : [];
     }),
   );
+}
+
+/** Whether a round was held with another version than the one before it. */
+export function isSeam({ rounds }: Trend, place: number): boolean {
+  return place > 0 && rounds[place]!.version !== rounds[place - 1]!.version;
 }

@@ -113,11 +113,11 @@ export function levelAt(scale: Scale, value: number): Level | null {
 }
 
 /** The words of a competence for somebody: those of the function, else of the family, else the general ones. */
-export function wordingFor(node: FrameworkNode, family: string, functionId: string): Required<Pick<Variant, "title" | "levels">> & { question?: Text } {
+export type Wording = { readonly title: Text; readonly question: Text | null; readonly description: Text | null; readonly levels: readonly LevelText[] };
+
+/** A variant has words of its own work only: the general description is about somebody else's and is left out. */
+export function wordingFor(node: FrameworkNode, family: string, functionId: string): Wording {
   const variant = node.variants?.[functionId] ?? node.variants?.[family];
-  return {
-    title: variant?.title ?? node.title,
-    levels: variant?.levels ?? node.levels ?? [],
-    ...(variant?.question ?? node.question ? { question: (variant?.question ?? node.question)! } : {}),
-  };
+  if (!variant) return { title: node.title, question: node.question ?? null, description: node.description, levels: node.levels ?? [] };
+  return { title: variant.title ?? node.title, question: variant.question ?? node.question ?? null, description: null, levels: variant.levels };
 }

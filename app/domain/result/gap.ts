@@ -65,3 +65,17 @@ export function growthChanceOf(gaps: readonly Gap[]): Gap | null {
   const from = wanted.length > 0 ? wanted : open;
   return from.reduce<Gap | null>((best, each) => (best === null || each.gap! * each.weight > best.gap! * best.weight ? each : best), null);
 }
+
+/** Why this competence is the growth chance: whether it was wished for, how many steps, and what decided among the others. */
+export type WhyGrowth = { readonly wish: boolean; readonly steps: number; readonly among: number; readonly decidedBy: "only" | "largest" | "weight" | "order" };
+
+/** Explains the choice of `growthChanceOf`: the only candidate, the most steps, the heavier weight in the profile, or the first of equals. */
+export function whyGrowth(gaps: readonly Gap[], chance: Gap): WhyGrowth {
+  const open = gaps.filter((each) => each.gap !== null && each.gap > 0);
+  const among = chance.wish ? open.filter((each) => each.wish) : open;
+  const others = among.filter((each) => each.competenceId !== chance.competenceId);
+  const size = chance.gap! * chance.weight;
+  const decidedBy =
+    others.length === 0 ? "only" : others.some((each) => each.gap! * each.weight === size) ? "order" : others.every((each) => each.gap! < chance.gap!) ? "largest" : "weight";
+  return { wish: chance.wish, steps: chance.gap!, among: among.length, decidedBy };
+}

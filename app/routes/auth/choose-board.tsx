@@ -7,6 +7,7 @@ import { useMessages } from "#app/messages/catalogue.ts";
 import { auth } from "#app/messages/auth.ts";
 import { paths } from "#app/paths.ts";
 import { membershipsOf } from "#app/services/account.server.ts";
+import { loggedSignIn } from "#app/services/log.server.ts";
 import { endSession, startSession } from "#app/services/session.server.ts";
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -20,6 +21,7 @@ export const action = (args: ActionFunctionArgs) =>
     return anyone(args, async ({ database, now }) => {
       await endSession(database, sessionIdIn(args.request), now);
       const session = await startSession(database, { accountId: ctx.actor.accountId, ...membership }, now);
+      if (membership.organisationId !== ctx.actor.organisationId) await loggedSignIn(database, { ...membership, now });
       return redirect(paths.home(), { headers: { "Set-Cookie": sessionCookie(session) } });
     });
   });

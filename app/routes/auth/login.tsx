@@ -9,6 +9,7 @@ import { invalid, parseForm } from "#app/forms.server.ts";
 import { auth } from "#app/messages/auth.ts";
 import { ownPath } from "#app/own-path.ts";
 import { paths } from "#app/paths.ts";
+import { loggedSignIn } from "#app/services/log.server.ts";
 import { checkPassword, endSession, startSession } from "#app/services/session.server.ts";
 
 const Credentials = z.object({ email: z.string().trim().min(1, "required").max(320, "too-long"), password: z.string().min(1, "required").max(1000, "too-long") });
@@ -31,6 +32,7 @@ export const action = (args: ActionFunctionArgs) =>
     const before = sessionIdIn(args.request);
     if (before) await endSession(database, before, now);
     const session = await startSession(database, { accountId: found.accountId, ...found.memberships[0]! }, now);
+    await loggedSignIn(database, { ...found.memberships[0]!, now });
     const next = ownPath(new URL(args.request.url).searchParams.get("terug"));
     return redirect(found.memberships.length > 1 ? paths.chooseBoard() : next, { headers: { "Set-Cookie": sessionCookie(session) } });
   });

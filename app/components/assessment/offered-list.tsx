@@ -1,0 +1,35 @@
+import { Card } from "#app/components/ui/card.tsx";
+import { ButtonLink } from "#app/components/ui/button-link.tsx";
+import { useMessages } from "#app/messages/catalogue.ts";
+import { assessmentStart } from "#app/messages/assessment-start.ts";
+import { paths } from "#app/paths.ts";
+
+/** A framework somebody can fill in for themselves. */
+export type Offer = { readonly slug: string; readonly title: string; readonly items: number; readonly minutes: number };
+
+/** What there is to fill in for oneself, or that there is nothing yet. */
+export function OfferedList({ offers, level }: { offers: readonly Offer[]; level: 2 | 3 }) {
+  const t = useMessages(assessmentStart);
+  if (offers.length === 0) return <p>{t.noneOffered}</p>;
+  return (
+    <ul className="card-grid">
+      {offers.map(({ slug, title, items, minutes }) => (
+        <li key={slug}>
+          <Card
+            title={title}
+            level={level}
+            foot={
+              <ButtonLink to={paths.startAssessment({ framework: slug })} quiet>
+                {t.choose(title)}
+              </ButtonLink>
+            }
+          >
+            <p>
+              {t.items(items)}, {t.minutes(minutes)}
+            </p>
+          </Card>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,90 @@
+import { useNavigate } from "@remix-run/react";
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import type { SaveState } from "#app/components/ui/saved-note.tsx";
+import { chosenFrom } from "#app/components/assessment/chosen.ts";
+import { emptyOutbox, sameChosen, slotOf, waitingIn, type Chosen, type Outbox, type OutboxState, type Slot } from "#app/components/assessment/outbox.ts";
+import { outboxOf } from "#app/components/assessment/send-answer.ts";
+
+export type Autosave = {
+  /** False on the server and until the page is awake: then the form works as a plain form. */
+  readonly awake: boolean;
+  readonly slot: Slot;
+  readonly note: SaveState;
+  /** Saves what is chosen now, after a pause in milliseconds (0: at once). */
+  readonly save: (chosen: Chosen, pause: number) => void;
+  readonly keep: (which: "mine" | "theirs") => void;
+  /** Goes on as soon as everything of this question is acknowledged. */
+  readonly goOn: () => void;
+};
+
+type Question = { assessmentId: string; itemId: string; sequence: number; stored: Chosen; savedAt: Date | null; to: string };
+
+const noListening = () => () => {};
+
+/** Autosave of one question: only the acknowledgement makes "saved", failures are tried again, going on waits for it. */
+export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, to }: Question): Autosave {
+  const [outbox, setOutbox] = useState<Outbox | null>(null);
+  const state = useSyncExternalStore(outbox?.subscribe ?? noListening, outbox?.state ?? (() => emptyOutbox), () => emptyOutbox);
+  const slot = slotOf(state, itemId);
+  const [leaving, setLeaving] = useState(false);
+  const navigate = useNavigate();
+  const waiting = useRef<{ chosen: Chosen; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const last = useRef(stored);
+
+  useEffect(() => {
+    const mine = outboxOf(assessmentId);
+    mine.see(itemId, sequence);
+    setOutbox(mine);
+  }, [assessmentId, itemId, sequence]);
+
+  const flush = useCallback(() => {
+    const draft = waiting.current;
+    waiting.current = null;
+    if (draft === null) return;
+    clearTimeout(draft.timer);
+    if (sameChosen(draft.chosen, last.current)) return;
+    last.current = draft.chosen;
+    outboxOf(assessmentId).put(itemId, draft.chosen);
+  }, [assessmentId, itemId]);
+  // Another question, or another page: what was typed in the last second goes along.
+  useEffect(() => flush, [flush]);
+
+  const save = useCallback(
+    (chosen: Chosen, pause: number) => {
+      setLeaving(false);
+      if (waiting.current) clearTimeout(waiting.current.timer);
+      waiting.current = { chosen, timer: setTimeout(flush, pause) };
+      if (pause === 0) flush();
+    },
+    [flush],
+  );
+
+  const settled = outbox !== null && (slot.kind === "idle" || slot.kind === "saved");
+  useEffect(() => {
+    if (leaving && settled) navigate(to);
+    if (slot.kind === "conflict" || slot.kind === "refused") setLeaving(false);
+  }, [leaving, settled, slot.kind, navigate, to]);
+
+  return {
+    awake: outbox !== null,
+    slot,
+    note: noteOf(state, savedAt),
+    save,
+    keep: (which) => {
+      if (slot.kind === "conflict") last.current = which === "mine" ? slot.draft : chosenFrom(slot.theirs);
+      outbox?.keep(itemId, which);
+    },
+    goOn: () => {
+      flush();
+      setLeaving(true);
+    },
+  };
+}
+
+function noteOf(state: OutboxState, savedAt: Date | null): SaveState {
+  const waiting = waitingIn(state);
+  if (waiting > 0) return { kind: "unsaved", waiting };
+  if (Object.values(state.slots).some(({ kind }) => kind === "saving")) return { kind: "saving" };
+  const at = state.savedAt ?? savedAt;
+  return at === null ? { kind: "idle" } : { kind: "saved", at };
+}

@@ -1,0 +1,70 @@
+import { Bar, BarChart, Text, XAxis, YAxis, type BarShapeProps } from "recharts";
+import type { Size } from "#app/components/charts/chart-figure.tsx";
+
+/** One line of the drawing: a competence, or (without `target`) the area that the next lines belong to. */
+export type LevelBar = { readonly id: string; readonly title: string; readonly level?: number | null; readonly target?: number | null; /** Shown where a bar would be, when there is no level. */ readonly instead?: string };
+
+type Props = Size & { bars: readonly LevelBar[]; /** Titles of the scale, lowest first. */ levels: readonly string[] };
+
+/** Level against target per competence, on the steps of the scale: blue is reached, outlined orange is open, the mark is the target. */
+export function LevelBars({ bars, levels, width, height }: Props) {
+  const wide = width >= 640;
+  const labels = wide ? Math.round(width * 0.4) : 0;
+  const ends = (step: number) => (step === 1 ? levels[0]! : levels[levels.length - 1]!);
+  return (
+    <BarChart layout="vertical" data={[...bars]} width={width} height={height} margin={{ top: 0, right: 6, bottom: 0, left: 0 }} barCategoryGap={0} accessibilityLayer={false}>
+      <XAxis
+        type="number"
+        domain={[0, levels.length]}
+        ticks={[1, levels.length]}
+        height={28}
+        axisLine={false}
+        tickLine={false}
+        tick={({ x, y, payload }: { x: number | string; y: number | string; payload: { value: number } }) => (
+          <text x={payload.value === 1 ? labels : x} y={Number(y) + 14} textAnchor={payload.value === 1 ? "start" : "end"} className="chart-bar__reason">
+            {ends(payload.value)}
+          </text>
+        )}
+      />
+      <YAxis type="category" dataKey="id" width={labels} tick={false} axisLine={false} tickLine={false} />
+      <Bar dataKey={(bar: LevelBar) => bar.level ?? 0} isAnimationActive={false} shape={(place: BarShapeProps) => <Line {...place} bar={place.payload as LevelBar} steps={levels.length} wide={wide} />} />
+    </BarChart>
+  );
+}
+
+type LineProps = BarShapeProps & { bar: LevelBar; steps: number; wide: boolean };
+
+function Line({ bar, steps, wide, background, parentViewBox }: LineProps) {
+  const top = background?.y ?? 0;
+  const band = background?.height ?? 0;
+  const left = background?.x ?? 0;
+  const room = background?.width ?? 0;
+  const whole = (parentViewBox?.width ?? room) + (parentViewBox?.x ?? 0);
+  const thick = 14;
+  const at = wide ? top + (band - thick) / 2 : top + band - thick - 8;
+  const words = wide ? { y: top + band / 2, width: left - 16 } : { y: top + (band - thick - 8) / 2 - 2, width: whole };
+  const x = (step: number) => left + (step / steps) * room;
+  const isArea = bar.target === undefined;
+  return (
+    <g>
+      <Text x={0} y={isArea ? top + band / 2 + 4 : words.y} width={isArea ? whole : words.width} maxLines={1} verticalAnchor="middle" className={isArea ? "chart-bar__area" : "chart-bar__title"}>
+        {bar.title}
+      </Text>
+      {isArea ? null : bar.level == null ? (
+        <Text x={left} y={at + thick / 2} width={room} maxLines={1} verticalAnchor="middle" className="chart-bar__reason">
+          {bar.instead ?? ""}
+        </Text>
+      ) : (
+        <>
+          <rect className="chart-bar__track" x={left + 0.5} y={at + 0.5} width={Math.max(0, room - 1)} height={thick - 1} />
+          {bar.target != null && bar.target > bar.level ? <rect className="chart-bar__open" x={x(bar.level)} y={at + 0.5} width={x(bar.target) - x(bar.level)} height={thick - 1} /> : null}
+          <rect className="chart-bar__level" x={left} y={at} width={x(bar.level) - left} height={thick} />
+          {Array.from({ length: steps - 1 }, (_, step) => (
+            <line key={step} className="chart-bar__step" x1={x(step + 1)} x2={x(step + 1)} y1={at + 1} y2={at + thick - 1} />
+          ))}
+          {bar.target == null ? null : <path className="chart-bar__target" d={`M${x(bar.target) - 5} ${at - 6}h10l-4 6v${thick + 3}h-2v-${thick + 3}Z`} />}
+        </>
+      )}
+    </g>
+  );
+}

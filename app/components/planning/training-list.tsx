@@ -1,0 +1,96 @@
+import { Form } from "@remix-run/react";
+import { capital, familyName, useFigureWords } from "#app/components/school/figure-words.ts";
+import { DateText } from "#app/components/ui/date-text.tsx";
+import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
+import type { TrainingEffect } from "#app/domain/figures/training-effect.ts";
+import { decimal } from "#app/domain/format.ts";
+import type { PlannedTraining } from "#app/domain/planning/training.ts";
+import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
+import { planning } from "#app/messages/planning.ts";
+import { paths } from "#app/paths.ts";
+
+type Props = { trainings: readonly PlannedTraining[]; /** Names of the steps of the round's scale; empty when there is no round. */ scale: readonly string[]; withSchool: boolean; empty: string };
+
+/** Planned trainings with their hours, each beside the figures of the round before and after it. */
+export function TrainingList({ trainings, scale, withSchool, empty }: Props) {
+  const t = useMessages(planning);
+  return (
+    <section aria-labelledby="trainings">
+      <h2 id="trainings">{t.trainingsTitle}</h2>
+      {trainings.length === 0 ? (
+        <p>{empty}</p>
+      ) : (
+        <>
+          <ScrollTable label={t.trainingsCaption}>
+            <table>
+              <caption>
+                {t.trainingsCount(trainings.length)}
+                <span className="caption__note">{t.trainingsCaption}</span>
+              </caption>
+              <thead>
+                <tr>
+                  <th scope="col">{t.trainingWhat}</th>
+                  <th scope="col">{t.trainingFor}</th>
+                  <th scope="col">{t.trainingWhen}</th>
+                  <th scope="col" className="number">
+                    {t.trainingHours}
+                  </th>
+                  <th scope="col">{t.trainingBeside}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {trainings.map((training) => (
+                  <Row key={training.id} training={training} scale={scale} withSchool={withSchool} />
+                ))}
+              </tbody>
+            </table>
+          </ScrollTable>
+          {trainings.some(({ effect }) => effect?.change) ? <p className="school-soft">{t.effectCaution}</p> : null}
+        </>
+      )}
+    </section>
+  );
+}
+
+function Row({ training, scale, withSchool }: { training: PlannedTraining; scale: readonly string[]; withSchool: boolean }) {
+  const t = useMessages(planning);
+  const language = useLanguage();
+  const { id, roundId, title, competence, family, school, onDate, hours, cancellable, effect } = training;
+  return (
+    <tr>
+      <th scope="row">
+        {title}
+        <span className="training__about">{competence.title}</span>
+        {cancellable ? (
+          <Form method="post" action={paths.planTraining(roundId)}>
+            <input type="hidden" name="trainingId" value={id} />
+            <button type="submit" name="intent" value="cancel" className="link-button" aria-label={t.cancelTrainingOf(title)}>
+              {t.cancelTraining}
+            </button>
+          </Form>
+        ) : null}
+      </th>
+      <td>
+        {capital(familyName(family, language))}
+        {withSchool || school === null ? <span className="training__about">{school ?? t.everySchool}</span> : null}
+      </td>
+      <td>
+        <DateText at={onDate} />
+      </td>
+      <td className="number">{decimal(hours, language)}</td>
+      <td>{effect ? <Effect effect={effect} scale={scale} /> : t.effectWaits}</td>
+    </tr>
+  );
+}
+
+function Effect({ effect: { before, after, change }, scale }: { effect: TrainingEffect; scale: readonly string[] }) {
+  const t = useMessages(planning);
+  const words = useFigureWords({ scale });
+  if (!before.figure || !after.figure) return <>{t.effectClosed}</>;
+  return (
+    <>
+      <b>{t.effect(words.shown(before.figure), words.shown(after.figure))}</b> {change === "up" ? t.effectUp : change === "down" ? t.effectDown : t.effectNone}
+      <span className="training__about">{t.effectRounds(before.name, after.name)}</span>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import { Calculation, type Basis } from "#app/components/result/calculation.tsx";
+import { ButtonLink } from "#app/components/ui/button-link.tsx";
+import { Explain } from "#app/components/ui/explain.tsx";
+import { growthSentence } from "#app/domain/result/report.ts";
+import type { ResultLine, ResultPage } from "#app/domain/result/result.ts";
+import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
+import { result } from "#app/messages/result.ts";
+import { paths } from "#app/paths.ts";
+
+type Props = { line: ResultLine | null; page: ResultPage; basis: Basis };
+
+/** The one thing to grow in with why and what it looks like; or something to share; or, honestly, that there is nothing to go on. */
+export function Growth({ line, page, basis }: Props) {
+  const t = useMessages(result);
+  const language = useLanguage();
+  const { situation, focus, why, levels, colophon } = page;
+  const title = { grow: t.growthTitle, share: t.shareTitle, "no-target": t.noTargetTitle, "no-level": t.noLevelTitle }[situation];
+  return (
+    <section aria-labelledby="growth">
+      <h2 id="growth">{title}</h2>
+      {situation === "no-target" ? <p>{t.noTarget}</p> : null}
+      {situation === "no-level" ? (
+        <>
+          <p>{t.noLevel}</p>
+          <p className="no-print">
+            <ButtonLink to={paths.assessments()}>{t.toAssessments}</ButtonLink>
+          </p>
+        </>
+      ) : null}
+      {situation === "share" && focus ? <p>{t.share(focus.title)}</p> : null}
+      {situation === "grow" && focus && why && line ? (
+        <>
+          <p className="result-focus">{focus.title}</p>
+          <p>{growthSentence(why, colophon.noun, language)}</p>
+          <dl className="result-ladder">
+            <div>
+              <dt>
+                {t.youChose} · {levels[line.level! - 1]}
+              </dt>
+              <dd>{t.quote(line.statement ?? "")}</dd>
+            </div>
+            {focus.ahead ? (
+              <div className="result-ladder__ahead">
+                <dt>
+                  {t.looksLike} · {levels[line.level!]}
+                </dt>
+                <dd>{t.quote(focus.ahead)}</dd>
+              </div>
+            ) : null}
+          </dl>
+          <Explain>
+            <p>{t.growthRule}</p>
+            <Calculation line={line} basis={basis} />
+          </Explain>
+        </>
+      ) : null}
+    </section>
+  );
+}

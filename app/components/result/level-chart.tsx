@@ -1,0 +1,60 @@
+import type { ReactNode } from "react";
+import { ChartFigure, lazyDrawing } from "#app/components/charts/chart-figure.tsx";
+import { LegendItem } from "#app/components/charts/legend-item.tsx";
+import type { LevelBar } from "#app/components/charts/level-bars.tsx";
+import { DateText } from "#app/components/ui/date-text.tsx";
+import { profileSentence, reasonsSentence } from "#app/domain/result/report.ts";
+import type { ResultPage } from "#app/domain/result/result.ts";
+import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
+import { charts } from "#app/messages/charts.ts";
+import { result } from "#app/messages/result.ts";
+import { ui } from "#app/messages/ui.ts";
+
+const LevelBars = lazyDrawing(async () => (await import("#app/components/charts/level-bars.tsx")).LevelBars);
+const foot = 28;
+
+type Props = { page: ResultPage; children: ReactNode };
+
+/** All competences in one picture: level against target per area, with the tables as its truth. */
+export function LevelChart({ page, children }: Props) {
+  const t = useMessages(result);
+  const key = useMessages(charts);
+  const { growth } = useMessages(ui);
+  const language = useLanguage();
+  const { areas, levels, colophon, handedInAt } = page;
+  const lines = areas.flatMap((area) => area.lines);
+  const finding = profileSentence(lines, colophon.noun, language);
+  const bars = barsOf(page, (reason) => (reason ? growth[reason] : t.unanswered));
+  return (
+    <ChartFigure
+      id="levels"
+      finding={finding}
+      note={
+        <>
+          {reasonsSentence(lines, colophon.noun, language)} {colophon.framework}, {t.version(colophon.version)}, {t.handedIn} <DateText at={handedInAt} />.
+        </>
+      }
+      name={t.chartName(colophon.noun.many)}
+      description={t.chartAbout(levels[0]!, levels[levels.length - 1]!, finding)}
+      height={{ narrow: bars.length * 54 + foot, wide: bars.length * 34 + foot }}
+      legend={
+        <>
+          <LegendItem kind="level">{key.level}</LegendItem>
+          <LegendItem kind="open">{key.open}</LegendItem>
+          <LegendItem kind="target">{key.target}</LegendItem>
+        </>
+      }
+      drawing={(size) => <LevelBars {...size} bars={bars} levels={levels} />}
+    >
+      {children}
+    </ChartFigure>
+  );
+}
+
+/** The lines of the drawing: each area, then its competences with level and target, as the table has them. */
+export function barsOf({ areas }: Pick<ResultPage, "areas">, instead: (reason: ResultPage["areas"][number]["lines"][number]["reason"]) => string): LevelBar[] {
+  return areas.flatMap(({ id, title, lines }) => [
+    { id: `area ${id}`, title },
+    ...lines.map(({ competenceId, title: name, level, target, reason }) => ({ id: competenceId, title: name, level, target, ...(level === null ? { instead: instead(reason) } : {}) })),
+  ]);
+}

@@ -1,0 +1,81 @@
+import { AnswerTag } from "#app/components/result/answer-tag.tsx";
+import { useBasis } from "#app/components/result/calculation.tsx";
+import { ColophonNote } from "#app/components/result/colophon.tsx";
+import { Growth } from "#app/components/result/growth.tsx";
+import { LastTime } from "#app/components/result/last-time.tsx";
+import { LevelChart } from "#app/components/result/level-chart.tsx";
+import { LevelTable } from "#app/components/result/level-table.tsx";
+import { NextStep, type Failed } from "#app/components/result/next-step.tsx";
+import { Strengths } from "#app/components/result/strengths.tsx";
+import { DateText } from "#app/components/ui/date-text.tsx";
+import { Explain } from "#app/components/ui/explain.tsx";
+import { PageHead } from "#app/components/ui/page-head.tsx";
+import type { ResultPage as Result } from "#app/domain/result/result.ts";
+import { useMessages } from "#app/messages/catalogue.ts";
+import { result } from "#app/messages/result.ts";
+
+type Props = { page: Result; failed: Failed | null };
+
+/** One person's result. Page one (also the A4): strengths, one growth chance, one step, who sees it. Everything else stands below. */
+export function ResultPage({ page, failed }: Props) {
+  const t = useMessages(result);
+  const lines = page.areas.flatMap((area) => area.lines);
+  const strengths = page.strengths.flatMap((id) => lines.filter(({ competenceId }) => competenceId === id));
+  const about = lines.find(({ competenceId }) => competenceId === page.focus?.competenceId) ?? null;
+  const basis = useBasis(page);
+  const wishes = lines.filter(({ wish }) => wish);
+  return (
+    <>
+      <PageHead
+        title={t.title}
+        eyebrow={
+          <>
+            {t.eyebrow(page.colophon.framework)} · <DateText at={page.handedInAt} />
+          </>
+        }
+        whoSees={t.onlyYou}
+      />
+      <div className="result-part">
+        {page.situation === "no-level" ? null : <Strengths strengths={strengths} basis={basis} />}
+        <Growth line={about} page={page} basis={basis} />
+        {page.focus ? <NextStep focus={page.focus} page={page} failed={failed} /> : null}
+        <ColophonNote page={page} />
+      </div>
+      <p className="no-print needs-script">
+        <button type="button" className="button button--quiet" onClick={() => window.print()}>
+          {t.print}
+        </button>
+      </p>
+      <div className="result-part result-part--more no-print">
+        <section aria-labelledby="all">
+          <h2 id="all">{t.allTitle}</h2>
+          <LevelChart page={page}>
+            <Explain>
+              <p>
+                {t.wordsRule} {t.targetsFrom(page.colophon.profile)}
+              </p>
+              <p>
+                {basis.rule} {basis.source}
+              </p>
+            </Explain>
+            <LevelTable page={page} basis={basis} kind="levels" />
+            <LevelTable page={page} basis={basis} kind="reasons" />
+          </LevelChart>
+        </section>
+        {page.previous ? <LastTime page={page} previous={page.previous} /> : null}
+        {wishes.length > 0 ? (
+          <section aria-labelledby="wishes">
+            <h2 id="wishes">{t.wishesTitle}</h2>
+            <ul className="result-wishes">
+              {wishes.map((line) => (
+                <li key={line.competenceId}>
+                  {line.title} <AnswerTag line={line} />
+                </li>
+              ))}
+            </ul>
+          </section>
+        ) : null}
+      </div>
+    </>
+  );
+}

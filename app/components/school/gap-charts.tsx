@@ -1,0 +1,134 @@
+import { Fragment } from "react";
+import { ChartFigure, lazyDrawing } from "#app/components/charts/chart-figure.tsx";
+import { LegendItem } from "#app/components/charts/legend-item.tsx";
+import type { LevelBar } from "#app/components/charts/level-bars.tsx";
+import { capital, familyName, useFigureWords } from "#app/components/school/figure-words.ts";
+import { RoundFactsLine } from "#app/components/school/round-facts.tsx";
+import { GapBar } from "#app/components/ui/gap-bar.tsx";
+import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
+import type { Report } from "#app/domain/figures/page.ts";
+import type { Cell, CompetenceLine } from "#app/domain/figures/report.ts";
+import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
+import { schoolCharts } from "#app/messages/school-charts.ts";
+import { school } from "#app/messages/school.ts";
+
+const LevelBars = lazyDrawing(async () => (await import("#app/components/charts/level-bars.tsx")).LevelBars);
+const foot = 28;
+
+type Line = { readonly competence: CompetenceLine; readonly cell: Exclude<Cell, "not-asked"> };
+type Props = { report: Report };
+
+/** Per family the mean of each competence against its target. A family of which nothing is shown has no chart. */
+export function GapCharts({ report }: Props) {
+  const t = useMessages(schoolCharts);
+  const { families, competences, cells } = report.grid;
+  const charted = families.flatMap((family, place) => {
+    const lines = competences.flatMap((competence, at): Line[] => {
+      const cell = cells[at]![place]!;
+      return cell === "not-asked" ? [] : [{ competence, cell }];
+    });
+    return lines.some(({ cell }) => cell !== "closed") ? [{ family, lines }] : [];
+  });
+  if (charted.length === 0) return null;
+  return (
+    <section aria-labelledby="gaps">
+      <h2 id="gaps">{t.gapsTitle}</h2>
+      {charted.map(({ family, lines }) => (
+        <GapChart key={family} family={family} lines={lines} report={report} />
+      ))}
+    </section>
+  );
+}
+
+function GapChart({ family, lines, report }: { family: Report["grid"]["families"][number]; lines: readonly Line[]; report: Report }) {
+  const t = useMessages(schoolCharts);
+  const s = useMessages(school);
+  const language = useLanguage();
+  const { facts, response } = report;
+  const shown = lines.flatMap(({ cell }) => (cell === "closed" ? [] : [cell]));
+  const below = shown.filter(({ gap }) => gap !== null && gap > 0).length;
+  const name = familyName(family, language);
+  const finding = capital(t.gapsFinding(name, below, shown.length, shown.length === 1 ? facts.noun.one : facts.noun.many));
+  const bars = barsOf(lines, s.closedShort);
+  return (
+    <ChartFigure
+      id={`gaps-${family}`}
+      finding={finding}
+      note={<RoundFactsLine facts={facts} response={response} />}
+      name={t.gapsName(name)}
+      description={t.gapsAbout(facts.scale[0]!, facts.scale.at(-1)!, finding)}
+      height={{ narrow: bars.length * 50 + foot, wide: bars.length * 34 + foot }}
+      legend={
+        <>
+          <LegendItem kind="level">{t.legendMean}</LegendItem>
+          <LegendItem kind="open">{t.legendOpen}</LegendItem>
+          <LegendItem kind="target">{t.legendTarget}</LegendItem>
+        </>
+      }
+      drawing={(size) => <LevelBars {...size} bars={bars} levels={facts.scale} />}
+      folded
+    >
+      <GapTable lines={lines} report={report} caption={t.gapsName(name)} />
+    </ChartFigure>
+  );
+}
+
+/** The lines of the drawing: each area, then its competences with mean and target, as the table has them. */
+function barsOf(lines: readonly Line[], closed: string): LevelBar[] {
+  return lines.flatMap(({ competence: { id, title, area }, cell }, at) => [
+    ...(lines[at - 1]?.competence.area === area ? [] : [{ id: `area ${area}`, title: area }]),
+    cell === "closed" ? { id, title, level: null, target: null, instead: closed } : { id, title, level: cell.shown, target: cell.target },
+  ]);
+}
+
+function GapTable({ lines, report: { facts }, caption }: { lines: readonly Line[]; report: Report; caption: string }) {
+  const t = useMessages(schoolCharts);
+  const s = useMessages(school);
+  const words = useFigureWords(facts);
+  return (
+    <ScrollTable label={caption}>
+      <table>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{capital(facts.noun.one)}</th>
+            <th scope="col">{t.columnBar}</th>
+            <th scope="col">{t.columnMean}</th>
+            <th scope="col">{t.columnTarget}</th>
+            <th scope="col">{t.columnN}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {lines.map(({ competence: { id, title, area }, cell }, at) => (
+            <Fragment key={id}>
+              {lines[at - 1]?.competence.area === area ? null : (
+                <tr className="table__group">
+                  <th colSpan={5} scope="colgroup">
+                    {area}
+                  </th>
+                </tr>
+              )}
+              <tr>
+                <th scope="row">{title}</th>
+                {cell === "closed" ? (
+                  <td colSpan={4} className="school-soft">
+                    {s.closed}
+                  </td>
+                ) : (
+                  <>
+                    <td>
+                      <GapBar levels={facts.scale.length} level={cell.shown} target={cell.target} />
+                    </td>
+                    <td>{words.mean(cell)}</td>
+                    <td>{cell.target === null ? s.none : (facts.scale[cell.target - 1] ?? "")}</td>
+                    <td>{s.n[cell.n]}</td>
+                  </>
+                )}
+              </tr>
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+    </ScrollTable>
+  );
+}

@@ -1,0 +1,137 @@
+import { dayInWords, listed } from "#app/domain/format.ts";
+import type { Language, Text } from "#app/domain/text.ts";
+import { wordFor, type Gap, type WhyGrowth } from "./gap.ts";
+import type { Before } from "./result.ts";
+
+/** What the framework calls its smallest part: "competentie", "competenties". */
+export type Noun = { readonly one: string; readonly many: string };
+
+const counting: Readonly<Record<Language, readonly string[]>> = {
+  nl: ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"],
+  en: ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
+};
+
+/** "één stap", "twee stappen" / "one step", "two steps". Of a distance only the size counts. */
+export function stepsInWords(distance: number, language: Language): string {
+  const size = Math.abs(distance);
+  const amount = counting[language][size] ?? String(size);
+  return language === "nl" ? `${amount} ${size === 1 ? "stap" : "stappen"}` : `${amount} ${size === 1 ? "step" : "steps"}`;
+}
+
+/** Where a strength stands against its target; empty when there is no target to stand against. */
+export function strengthSentence(gap: number | null, language: Language): string {
+  if (gap === null) return "";
+  const steps = stepsInWords(gap, language);
+  const say: Text =
+    gap < 0
+      ? { nl: `Dat is ${steps} verder dan je doel.`, en: `That is ${steps} beyond your target.` }
+      : gap === 0
+        ? { nl: "Daarmee zit je op je doel.", en: "That puts you on target." }
+        : { nl: "Hier ben je het verst.", en: "This is where you are furthest." };
+  return say[language];
+}
+
+/** Why this is the growth chance and not another one. Says only what decided. */
+export function growthSentence({ wish, steps, among, decidedBy }: WhyGrowth, noun: Noun, language: Language): string {
+  const far = stepsInWords(steps, language);
+  const nl = {
+    only: wish ? `Je wilt dit leren. Tot je doel: nog ${far}.` : `Dit is het enige waar je nog niet op je doel zit: nog ${far}.`,
+    largest: wish
+      ? `Je wilt dit leren. Van de ${among} ${noun.many} onder je doel die je wilt leren, is de afstand tot je doel hier het grootst: ${far}.`
+      : `Van alle ${noun.many} is de afstand tot je doel hier het grootst: ${far}.`,
+    weight: wish
+      ? `Je wilt dit leren. Van de ${among} ${noun.many} onder je doel die je wilt leren, weegt de afstand hier voor jouw functie het zwaarst: ${far} tot je doel.`
+      : `De afstand tot je doel weegt hier voor jouw functie het zwaarst: ${far}.`,
+    order: wish
+      ? `Je wilt dit leren. Tot je doel: nog ${far}. Bij een andere ${noun.one} die je wilt leren weegt de afstand even zwaar; wij noemen de eerste van het raamwerk.`
+      : `Tot je doel: nog ${far}. Bij een andere ${noun.one} weegt de afstand even zwaar; wij noemen de eerste van het raamwerk.`,
+  };
+  const en = {
+    only: wish ? `You want to learn this, and it is ${far} to your target.` : `This is the only one where you are not on target yet: ${far} to go.`,
+    largest: wish
+      ? `You want to learn this. Of the ${among} ${noun.many} below your target that you want to learn, the distance to your target is largest here: ${far}.`
+      : `Of all ${noun.many} the distance to your target is largest here: ${far}.`,
+    weight: wish
+      ? `You want to learn this. Of the ${among} ${noun.many} below your target that you want to learn, the distance here counts most for your job: ${far} to your target.`
+      : `The distance to your target counts most for your job here: ${far}.`,
+    order: wish
+      ? `You want to learn this, and it is ${far} to your target. Another ${noun.one} you want to learn counts just as much; we name the first in the framework.`
+      : `It is ${far} to your target. Another ${noun.one} counts just as much; we name the first in the framework.`,
+  };
+  return (language === "nl" ? nl : en)[decidedBy];
+}
+
+/** How a level stands to its target, for "how is this calculated?". A missing level is never a number. */
+export function distanceSentence({ level, target, gap }: Pick<Gap, "level" | "target" | "gap">, language: Language): string {
+  const steps = gap === null ? "" : stepsInWords(gap, language);
+  const say: Text =
+    level === null
+      ? { nl: "Zonder niveau is er geen afstand tot een doel.", en: "Without a level there is no distance to a target." }
+      : target === null
+        ? { nl: "Voor jouw functie is hier geen doel afgesproken.", en: "No target has been set here for your job." }
+        : gap === 0
+          ? { nl: "Je niveau is je doel: klaar.", en: "Your level is your target: on target." }
+          : gap! < 0
+            ? { nl: `Je bent ${steps} verder dan je doel: klaar.`, en: `You are ${steps} beyond your target: on target.` }
+            : gap === 1
+              ? { nl: "Tot je doel is het één stap: bijna.", en: "It is one step to your target: nearly there." }
+              : { nl: `Tot je doel zijn het ${steps}: groeikans.`, en: `It is ${steps} to your target: room to grow.` };
+  return say[language];
+}
+
+/** The finding of a profile: n of N per growth word. N counts only what has a level and a target. */
+export function profileSentence(gaps: readonly Gap[], noun: Noun, language: Language): string {
+  const known = gaps.filter(({ gap }) => gap !== null);
+  if (known.length === 0) return language === "nl" ? "Er is nog geen niveau om naast een doel te leggen." : "There is no level yet to put beside a target.";
+  const count = (word: string) => known.filter((each) => wordFor({ ...each, reason: null }) === word).length;
+  const whole = known.length === 1 ? noun.one : noun.many;
+  const clauses = (
+    language === "nl"
+      ? ([
+          [count("on-target"), "zit je op je doel of verder"],
+          [count("nearly"), "ben je er bijna"],
+          [count("room-to-grow"), "ligt een groeikans"],
+        ] as const)
+      : ([
+          [count("on-target"), "you are on target or beyond"],
+          [count("nearly"), "you are nearly there"],
+          [count("room-to-grow"), "there is room to grow"],
+        ] as const)
+  ).filter(([amount]) => amount > 0);
+  const told = clauses.map(([amount, words], place) => {
+    if (language === "nl") return place === 0 ? `Bij ${amount} van de ${known.length} ${whole} ${words}` : `bij ${amount} ${words}`;
+    return place === 0 ? `On ${amount} of the ${known.length} ${whole} ${words}` : `on ${amount} ${words}`;
+  });
+  return `${listed(told, language)}.`;
+}
+
+/** How many were not given a level; empty when all were. */
+export function reasonsSentence(gaps: readonly Gap[], noun: Noun, language: Language): string {
+  const amount = gaps.filter(({ level }) => level === null).length;
+  if (amount === 0) return "";
+  const what = `${amount} ${amount === 1 ? noun.one : noun.many}`;
+  return language === "nl" ? `Bij ${what} gaf je geen niveau. Daar staat geen balk, en dat telt nergens als nul.` : `You gave no level for ${what}. There is no bar there, and nowhere does it count as zero.`;
+}
+
+/** How now stands to the time before; null when one of the two has no level. */
+export function changeOf({ level, before }: { readonly level: number | null; readonly before: Before | null }): "further" | "same" | "lower" | null {
+  if (before === null || level === null || before.level === null) return null;
+  return level > before.level ? "further" : level < before.level ? "lower" : "same";
+}
+
+/** The time before and now in one sentence: n of N further, the same, lower. N counts what has a level both times. */
+export function changeSentence(lines: readonly { readonly level: number | null; readonly before: Before | null }[], since: Date, noun: Noun, language: Language): string {
+  const changes = lines.map(changeOf).filter((each) => each !== null);
+  const day = dayInWords(since, language);
+  if (changes.length === 0) return language === "nl" ? `Met ${day} is niets te vergelijken: nergens is er beide keren een niveau.` : `There is nothing to compare with ${day}: nowhere is there a level both times.`;
+  const words = language === "nl" ? { further: "verder", same: "gelijk", lower: "lager" } : { further: "further", same: "the same", lower: "lower" };
+  const whole = changes.length === 1 ? noun.one : noun.many;
+  const told = (["further", "same", "lower"] as const)
+    .map((change) => [changes.filter((each) => each === change).length, words[change]] as const)
+    .filter(([amount]) => amount > 0)
+    .map(([amount, word], place) => {
+      if (language === "nl") return place === 0 ? `bij ${amount} van de ${changes.length} ${whole} ${word}` : `bij ${amount} ${word}`;
+      return place === 0 ? `${word} on ${amount} of the ${changes.length} ${whole}` : `${word} on ${amount}`;
+    });
+  return language === "nl" ? `Vergeleken met ${day} sta je ${listed(told, language)}.` : `Compared with ${day} you are ${listed(told, language)}.`;
+}

@@ -1,0 +1,63 @@
+import { catalogue } from "./catalogue.ts";
+
+/** Texts round the charts of released figures: distance to the target, and from round to round. */
+export const schoolCharts = catalogue({
+  nl: {
+    gapsTitle: "Verschil met het streefniveau",
+    gapsFinding: (family: string, below: number, shown: number, noun: string) =>
+      below === 0 ? `${family} zitten op alle ${shown} getoonde ${noun} op of boven het streefniveau.` : `${family} zitten op ${below} van ${shown} getoonde ${noun} onder het streefniveau.`,
+    gapsName: (family: string) => `Gemiddelde en streefniveau van ${family}`,
+    gapsAbout: (lowest: string, highest: string, finding: string) => `Staven van ${lowest} tot ${highest}, met een merkteken op het streefniveau. ${finding}`,
+    legendMean: "gemiddelde van de groep",
+    legendOpen: "afstand tot het streefniveau",
+    legendTarget: "streefniveau",
+    columnMean: "Gemiddelde",
+    columnTarget: "Streefniveau",
+    columnN: "Antwoorden",
+    columnBar: "Afstand",
+
+    trendTitle: "Van ronde tot ronde",
+    trendOne: "Na de volgende ronde zie je hier hoe het verandert.",
+    trendNone: (family: string) => `Bij ${family} is geen verschil te zien dat groter is dan de marge.`,
+    trendSome: (family: string, changed: string) => `Bij ${family} is een verschil te zien op ${changed}.`,
+    trendUp: (competence: string) => `“${competence}” (hoger)`,
+    trendDown: (competence: string) => `“${competence}” (lager)`,
+    trendMore: (count: number) => `nog ${count} andere`,
+    trendName: (family: string) => `Gemiddelde van ${family} per ronde`,
+    trendAbout: (lowest: string, highest: string, lines: string) => `Lijnen van ${lowest} tot ${highest} voor ${lines}. De cijfers staan in de tabel.`,
+    trendNote: "Een verschil noemen we alleen als de marges van twee rondes elkaar niet raken. Lager dan vorig jaar? Vaak betekent dat dat mensen scherper kijken.",
+    seam: (version: string) => `naad: versie ${version}`,
+    notComparable: "niet te vergelijken: andere schaal of andere scholen",
+    higher: "hoger",
+    lower: "lager",
+  },
+  en: {
+    gapsTitle: "Distance to the target",
+    gapsFinding: (family: string, below: number, shown: number, noun: string) =>
+      below === 0 ? `${family} are on or above target for all ${shown} ${noun} shown.` : `${family} are below target for ${below} of ${shown} ${noun} shown.`,
+    gapsName: (family: string) => `Mean and target of ${family}`,
+    gapsAbout: (lowest: string, highest: string, finding: string) => `Bars from ${lowest} to ${highest}, with a mark at the target. ${finding}`,
+    legendMean: "mean of the group",
+    legendOpen: "distance to the target",
+    legendTarget: "target",
+    columnMean: "Mean",
+    columnTarget: "Target",
+    columnN: "Answers",
+    columnBar: "Distance",
+
+    trendTitle: "From round to round",
+    trendOne: "After the next round you will see here how it changes.",
+    trendNone: (family: string) => `Among ${family} there is no difference larger than the margin.`,
+    trendSome: (family: string, changed: string) => `Among ${family} there is a difference for ${changed}.`,
+    trendUp: (competence: string) => `“${competence}” (higher)`,
+    trendDown: (competence: string) => `“${competence}” (lower)`,
+    trendMore: (count: number) => `${count} more`,
+    trendName: (family: string) => `Mean of ${family} per round`,
+    trendAbout: (lowest: string, highest: string, lines: string) => `Lines from ${lowest} to ${highest} for ${lines}. The figures are in the table.`,
+    trendNote: "We mention a difference only when the margins of two rounds do not touch. Lower than last year? Often this means that people look more sharply.",
+    seam: (version: string) => `seam: version ${version}`,
+    notComparable: "not comparable: another scale or other schools",
+    higher: "higher",
+    lower: "lower",
+  },
+});

@@ -1,0 +1,174 @@
+import { may } from "#app/domain/access.ts";
+import { minutesFor, pagesFor, type Audience, type Page } from "#app/domain/assessment/questionnaire.ts";
+import { notFound } from "#app/domain/errors.ts";
+import { isoDay } from "#app/domain/format.ts";
+import { competencesOf, wordingFor, type Framework, type FrameworkNode, type Instrument, type TextStatus } from "#app/domain/framework/framework.ts";
+import type { Profile } from "#app/domain/framework/profile.ts";
+import { families, familyMember, staffFunction, staffFunctions } from "#app/domain/people/function-group.ts";
+import { inLanguage, type Language, type Text } from "#app/domain/text.ts";
+import type { Context } from "#app/services/context.server.ts";
+import { frameworkAt, library, profileFor } from "#app/services/frameworks.server.ts";
+
+/** Whether the words of a framework may be adapted; "unknown" when no licence was found. */
+export type LicenceState = "may-adapt" | "may-not-adapt" | "unknown";
+
+export type FrameworkCard = {
+  readonly slug: string;
+  readonly version: string;
+  readonly title: string;
+  readonly description: string;
+  readonly licence: { readonly name: string; readonly state: LicenceState };
+  /** Areas and competences, named as this framework names them ("6 gebieden"). */
+  readonly layers: readonly { readonly name: string; readonly count: number }[];
+  readonly levels: number;
+  readonly scaleStatus: TextStatus | null;
+  readonly instruments: readonly string[];
+  readonly profiles: readonly { readonly title: string; readonly version: string }[];
+  readonly reviewBy: string;
+  readonly overdue: boolean;
+};
+
+/** The frameworks that ship with the product, one card each. */
+export function listLibrary(ctx: Context): FrameworkCard[] {
+  if (!may(ctx.actor, "board:manage", {})) throw notFound();
+  return library().frameworks.map((framework) => cardOf(framework, ctx));
+}
+
+function cardOf(framework: Framework, { actor: { language }, now }: Context): FrameworkCard {
+  const say = (text: Text) => inLanguage(text, language);
+  return {
+    slug: framework.slug,
+    version: framework.version,
+    title: say(framework.title),
+    description: say(framework.description),
+    licence: { name: framework.licence.name, state: licenceState(framework) },
+    layers: framework.layers.map((layer, depth) => ({ name: say(layer.plural), count: nodesAt(framework, depth) })),
+    levels: framework.scale?.levels.length ?? 0,
+    scaleStatus: framework.scale?.status ?? null,
+    instruments: framework.instruments.map(({ title }) => say(title)),
+    profiles: profilesOf(framework).map(({ title, version }) => ({ title: say(title), version })),
+    reviewBy: framework.reviewBy,
+    overdue: framework.reviewBy < isoDay(now),
+  };
+}
+
+function licenceState({ licence: { adaptationAllowed } }: Framework): LicenceState {
+  return adaptationAllowed === null ? "unknown" : adaptationAllowed ? "may-adapt" : "may-not-adapt";
+}
+
+function nodesAt(framework: Framework, depth: number): number {
+  let level = framework.nodes;
+  for (let below = 0; below < depth; below += 1) level = level.flatMap(({ children }) => children ?? []);
+  return level.length;
+}
+
+function profilesOf(framework: Framework): Profile[] {
+  return library().profiles.filter((each) => each.framework === framework.slug && each.frameworkVersion === framework.version);
+}
+
+/** How long the questions take one function group: all of them, and the short choice. */
+export type Asked = { readonly key: string; readonly who: string; readonly items: number; readonly minutes: number; readonly shortItems: number; readonly shortMinutes: number };
+export type CompetenceView = {
+  readonly id: string;
+  readonly code: string;
+  readonly title: string;
+  readonly titleStatus: TextStatus;
+  readonly question: string;
+  readonly asked: boolean;
+  readonly target: { readonly code: string; readonly title: string } | null;
+  readonly levels: readonly { readonly code: string; readonly title: string; readonly statement: string }[];
+};
+export type AreaView = { readonly id: string; readonly title: string; readonly titleStatus: TextStatus; readonly competences: readonly CompetenceView[] };
+export type FrameworkView = {
+  readonly card: FrameworkCard;
+  readonly facts: Readonly<Record<"attribution" | "changes" | "endorsement" | "licenceNote" | "citation" | "reviewed" | "hash", string>> & { readonly url: string | null };
+  readonly scale: readonly { readonly code: string; readonly title: string; readonly description: string }[];
+  readonly instruments: readonly { readonly title: string; readonly explanation: string; readonly source: string }[];
+  readonly profiles: readonly { readonly title: string; readonly version: string; readonly reasoning: string }[];
+  readonly groups: readonly Asked[];
+  readonly as: string | null;
+  readonly areas: readonly AreaView[];
+  /** The first question as this group meets it. */
+  readonly sample: { readonly title: string; readonly question: string; readonly choices: readonly { readonly value: number; readonly statement: string; readonly example: string }[] } | null;
+};
+
+/** One framework with its whole tree in the words of one function group, to look at before a round. @throws not found */
+export function openFramework(ctx: Context, slug: string, version: string, as: string | null): FrameworkView {
+  if (!may(ctx.actor, "board:manage", {})) throw notFound();
+  const framework = frameworkAt(slug, version);
+  if (!framework) throw notFound();
+  const { language } = ctx.actor;
+  const say = (text: Text) => inLanguage(text, language);
+  const profiles = profilesOf(framework);
+  const groups = groupsOf(framework);
+  const chosen = groups.find(({ key }) => key === as) ?? groups[0] ?? null;
+  const pages = chosen ? pagesFor(framework, chosen.profile, chosen.audience) : [];
+  const first = pages[0];
+  return {
+    card: cardOf(framework, ctx),
+    facts: {
+      attribution: say(framework.attribution),
+      changes: say(framework.changes),
+      endorsement: say(framework.endorsement),
+      licenceNote: say(framework.licence.note),
+      citation: framework.source.citation,
+      url: framework.source.url ?? null,
+      reviewed: framework.reviewed,
+      hash: library().hashes[`${framework.slug}/${framework.version}.json`] ?? "",
+    },
+    scale: (framework.scale?.levels ?? []).map(({ code, title, description }) => ({ code, title: say(title), description: say(description) })),
+    instruments: framework.instruments.map(({ title, explanation, source }) => ({ title: say(title), explanation: say(explanation), source })),
+    profiles: profiles.map(({ title, version: of, reasoning }) => ({ title: say(title), version: of, reasoning: say(reasoning) })),
+    groups: groups.map(({ key, who, audience, profile, instrument }) => {
+      const [all, short] = (["all", "short"] as const).map((mode) => pagesFor(framework, profile, audience, mode).length) as [number, number];
+      return { key, who: say(who), items: all, minutes: minutesFor(all, instrument), shortItems: short, shortMinutes: minutesFor(short, instrument) };
+    }),
+    as: chosen?.key ?? null,
+    areas: areasOf(framework, chosen?.audience ?? null, pages, language),
+    sample: first ? { title: say(first.title), question: say(first.question), choices: first.choices.map(({ value, statement, example }) => ({ value, statement: say(statement), example: say(example) })) } : null,
+  };
+}
+
+type Group = { key: string; who: Text; audience: Audience; profile: Profile; instrument: Instrument };
+
+/** The function groups that are asked: a whole family, or its functions one by one where they have their own questions. */
+function groupsOf(framework: Framework): Group[] {
+  return framework.instruments.flatMap((instrument) => {
+    const profile = profileFor(framework, instrument.id);
+    if (!profile) return [];
+    return families.flatMap((family) =>
+      Object.keys(profile.families[family]?.asked ?? {}).map((asked) => {
+        const whole = asked === "*";
+        const functionId = whole ? (staffFunctions.find((each) => each.family === family)?.id ?? family) : asked;
+        const who = whole ? familyMember[family] : (staffFunction(asked)?.title ?? familyMember[family]);
+        return { key: `${instrument.id}.${whole ? family : asked}`, who, audience: { family, functionId }, profile, instrument };
+      }),
+    );
+  });
+}
+
+function areasOf(framework: Framework, audience: Audience | null, pages: readonly Page[], language: Language): AreaView[] {
+  const say = (text: Text) => inLanguage(text, language);
+  const levelOf = (node: FrameworkNode) => {
+    const page = pages.find(({ competenceId }) => competenceId === node.id);
+    const wording = wordingFor(node, audience?.family ?? "", audience?.functionId ?? "");
+    const named = (code: string) => framework.scale?.levels.find((level) => level.code === code);
+    const target = page?.target ? framework.scale?.levels[page.target - 1] : undefined;
+    return {
+      id: node.id,
+      code: node.code,
+      title: say(wording.title),
+      titleStatus: wording.title === node.title ? node.titleStatus[language] : ("ours" as const),
+      question: say(wording.question ?? wording.title),
+      asked: page !== undefined,
+      target: target ? { code: target.code, title: say(target.title) } : null,
+      levels: wording.levels.map(({ level, statement }) => ({ code: level, title: named(level) ? say(named(level)!.title) : level, statement: say(statement) })),
+    };
+  };
+  return framework.nodes.map((area) => ({
+    id: area.id,
+    title: say(area.title),
+    titleStatus: area.titleStatus[language],
+    competences: competencesOf(framework).filter((each) => each.area === area).map(({ node }) => levelOf(node)),
+  }));
+}

@@ -1,0 +1,100 @@
+import { describe, expect, test } from "vitest";
+import { colophonOf, personalResult } from "#app/domain/result/result.ts";
+import { frozen, handedIn, smallFramework } from "./result-facts.ts";
+
+const growing = [frozen("a.1", 4, 3), frozen("a.2", 1, 3), frozen("b.1", 2, 3), frozen("b.2", "not-in-my-work")];
+
+describe("a result from what was frozen", () => {
+  test("stands in framework order, per area, with the sentence that was chosen", () => {
+    const { areas } = personalResult(handedIn([...growing].reverse()), null, "nl");
+    expect(areas.map(({ title, lines }) => [title, lines.map(({ title, statement, gap, reason }) => [title, statement, gap, reason])])).toEqual([
+      ["Gebied a", [["Titel a.1", "a.1 zin 4.", -1, null], ["Titel a.2", "a.2 zin 1.", 2, null]]],
+      ["Gebied b", [["Titel b.1", "b.1 zin 2.", 1, null], ["Titel b.2", null, null, "not-in-my-work"]]],
+    ]);
+  });
+
+  test("names strengths, the growth chance, its next step and what the level above looks like", () => {
+    const result = personalResult(handedIn(growing), null, "en");
+    expect(result).toMatchObject({
+      situation: "grow",
+      strengths: ["a.1"],
+      focus: { competenceId: "a.2", title: "Titel a.2 (en)", nextStep: "a.2 stap na 1. (en)", ahead: "a.2 zin 2. (en)" },
+      why: { wish: false, steps: 2, among: 2, decidedBy: "largest" },
+      levels: ["Trap 1 (en)", "Trap 2 (en)", "Trap 3 (en)", "Trap 4 (en)"],
+      previous: null,
+    });
+  });
+
+  test("speaks in the words of the function", () => {
+    const { areas, focus } = personalResult(handedIn(growing, { family: "onderwijsondersteuner", functionId: "concierge" }), null, "nl");
+    expect(areas[0]!.lines[0]).toMatchObject({ title: "Conciërge a.1", statement: "conciërge a.1 zin 4." });
+    expect(focus!.ahead).toBe("conciërge a.2 zin 2.");
+  });
+
+  test("all on target: a strength to share, and no growth chance is made up", () => {
+    const result = personalResult(handedIn([frozen("a.1", 3), frozen("a.2", 4), frozen("b.1", "do-not-know")]), null, "nl");
+    expect(result).toMatchObject({ situation: "share", strengths: ["a.2", "a.1"], focus: { competenceId: "a.2", nextStep: null, ahead: null }, why: null });
+  });
+
+  test.each([
+    ["no-level", [frozen("a.1", "rather-not-say"), frozen("a.2", null)]],
+    ["no-target", [frozen("a.1", 2, null)]],
+    ["no-level", []],
+  ] as const)("%s: nothing to go on is said, not filled in", (situation, answers) => {
+    expect(personalResult(handedIn(answers), null, "nl")).toMatchObject({ situation, focus: null, why: null });
+  });
+
+  test("a competence that this framework version does not know is left out", () => {
+    expect(personalResult(handedIn([frozen("z.9", 2), frozen("a.1", 2)]), null, "nl").areas.flatMap(({ lines }) => lines).map(({ competenceId }) => competenceId)).toEqual(["a.1"]);
+  });
+});
+
+describe("the time before", () => {
+  const then = new Date("2025-11-03T12:00:00Z");
+  const before = (answers: Parameters<typeof handedIn>[0], framework = smallFramework()) => handedIn(answers, { handedInAt: then, framework });
+  const beforeOf = (result: ReturnType<typeof personalResult>) => Object.fromEntries(result.areas.flatMap(({ lines }) => lines).map(({ competenceId, before: each }) => [competenceId, each]));
+
+  test("stands beside this one per competence, also when a reason was given", () => {
+    const result = personalResult(handedIn([frozen("a.1", 3), frozen("a.2", 2)]), before([frozen("a.1", 2), frozen("a.2", "do-not-know")]), "nl");
+    expect(beforeOf(result)).toEqual({ "a.1": { level: 2, reason: null }, "a.2": { level: null, reason: "do-not-know" } });
+    expect(result.previous).toEqual({ handedInAt: then, version: "1.0.0", comparable: true, notAgain: [] });
+  });
+
+  test("what was not asked then has no comparison, and what is not asked now is named", () => {
+    const result = personalResult(handedIn([frozen("a.1", 3), frozen("b.1", 2)]), before([frozen("a.1", 2), frozen("b.2", 4)]), "nl");
+    expect(beforeOf(result)).toEqual({ "a.1": { level: 2, reason: null }, "b.1": null });
+    expect(result.previous!.notAgain).toEqual(["Titel b.2"]);
+  });
+
+  test("an item that a new version added has no comparison; the rest has", () => {
+    const now = handedIn([frozen("a.1", 3), frozen("a.3", 2)], { framework: smallFramework({ version: "1.1.0", ids: ["a.1", "a.3", "b.1"] }) });
+    const result = personalResult(now, before([frozen("a.1", 3), frozen("a.2", 1)]), "nl");
+    expect(beforeOf(result)).toEqual({ "a.1": { level: 3, reason: null }, "a.3": null });
+    expect(result.previous).toMatchObject({ version: "1.0.0", comparable: true, notAgain: ["Titel a.2"] });
+  });
+
+  test.each([
+    ["more steps", smallFramework({ version: "0.9.0", levels: 6 })],
+    ["another scale", smallFramework({ version: "0.9.0", scale: "other" })],
+  ])("with %s nothing is laid side by side", (_, framework) => {
+    const result = personalResult(handedIn([frozen("a.1", 3)]), before([frozen("a.1", 2)], framework), "nl");
+    expect(beforeOf(result)).toEqual({ "a.1": null });
+    expect(result.previous).toMatchObject({ comparable: false, notAgain: [] });
+  });
+});
+
+test("the colophon has source, rule, version and licence", () => {
+  const framework = smallFramework();
+  expect(colophonOf(framework, framework.instruments[0]!, "test-po 1.0.0", "nl")).toEqual({
+    framework: "Test",
+    version: "1.0.0",
+    profile: "test-po 1.0.0",
+    rule: "Er wordt niets opgeteld.",
+    noun: { one: "competentie", many: "competenties" },
+    attribution: "Bronvermelding.",
+    endorsement: "Niet goedgekeurd.",
+    licence: "Licentie: Licentienaam.",
+  });
+  const unknown = { ...framework, licence: { ...framework.licence, adaptationAllowed: null, note: { nl: "Niet gevonden.", en: "Not found." } } };
+  expect(colophonOf(unknown, framework.instruments[0]!, "test-po 1.0.0", "en").licence).toBe("Not found.");
+});
