@@ -1,12 +1,14 @@
 import { defineConfig } from "@playwright/test";
-import { mkdtempSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromiumArgs, findBrowser } from "./scripts/browser.mjs";
 
 const port = Number(process.env["E2E_PORT"] ?? 4173);
-// The data folder is made once; Playwright loads this file again in each worker.
-const dataDir = (process.env["E2E_DATA_DIR"] ??= join(mkdtempSync(join(tmpdir(), "groeikompas-e2e-")), "data"));
+// A fresh data folder per run. Made once: Playwright loads this file again in each worker, with the variable set.
+const dataDir = (process.env["E2E_DATA_DIR"] ??= freshFolder());
+
 const executablePath = findBrowser();
 
 export default defineConfig({
@@ -34,3 +36,11 @@ export default defineConfig({
     reuseExistingServer: false,
   },
 });
+
+/** In the temporary folder and readable for the database's own user; the one of the run before is thrown away. */
+function freshFolder(): string {
+  const folder = join(tmpdir(), `groeikompas-e2e-${createHash("sha256").update(process.cwd()).digest("hex").slice(0, 10)}`);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { mode: 0o755 });
+  return join(folder, "data");
+}

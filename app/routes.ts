@@ -7,6 +7,8 @@ export default [
   route("stappen/:goalId/agenda.ics", "routes/development/calendar.ts"),
   route("zelfscans/:assessmentId", "routes/assessments/assessment.ts"),
   route("zelfscans/:assessmentId/antwoord", "routes/assessments/answer.ts"),
+  route("school/:schoolId/:roundId.csv", "routes/school/export.ts"),
+  route("bestuur/:roundId.csv", "routes/board/export.ts"),
   layout("routes/app-layout.tsx", [
     index("routes/home.tsx"),
     ...prefix("zelfscans", [
@@ -33,6 +35,14 @@ export default [
     route("zelfscans/:assessmentId/resultaat", "routes/assessments/result.tsx"),
     route("stappen", "routes/development/list.tsx"),
     route("stappen/:goalId", "routes/development/goal.tsx"),
+    route("school/:schoolId", "routes/school/school.tsx"),
+    route("bestuur", "routes/board/board.tsx"),
+    ...prefix("rondes", [
+      index("routes/rounds/list.tsx"),
+      route("nieuw", "routes/rounds/new.tsx"),
+      route(":roundId", "routes/rounds/round.tsx"),
+      route(":roundId/training", "routes/rounds/training.tsx"),
+    ]),
     route("*", "routes/not-found.tsx"),
   ]),
 ] satisfies RouteConfig;

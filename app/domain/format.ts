@@ -3,15 +3,29 @@ import type { Language } from "./text.ts";
 const zone = "Europe/Amsterdam";
 const locale: Readonly<Record<Language, string>> = { nl: "nl-NL", en: "en-GB" };
 
+// Making a formatter costs more than a hundred uses of it, so each is made once, at its first use.
+function once<F>(make: (language: Language) => F): (language: Language) => F {
+  const made = new Map<Language, F>();
+  return (language) => {
+    const known = made.get(language) ?? make(language);
+    made.set(language, known);
+    return known;
+  };
+}
+const days = once((language) => new Intl.DateTimeFormat(locale[language], { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: zone }));
+const clocks = once((language) => new Intl.DateTimeFormat(locale[language], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }));
+const lists = once((language) => new Intl.ListFormat(locale[language], { type: "conjunction" }));
+const isoDays = new Intl.DateTimeFormat("sv-SE", { timeZone: zone });
+
 /** "di 12 mei 2026" / "Tue 12 May 2026": a day in words, as it is in the Netherlands. */
 export function dayInWords(moment: Date | string, language: Language): string {
   const at = typeof moment === "string" ? new Date(`${moment}T12:00:00Z`) : moment;
-  return new Intl.DateTimeFormat(locale[language], { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: zone }).format(at).replace(",", "");
+  return days(language).format(at).replace(",", "");
 }
 
 /** "14:02", in the Netherlands. */
 export function clock(moment: Date, language: Language): string {
-  return new Intl.DateTimeFormat(locale[language], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }).format(moment);
+  return clocks(language).format(moment);
 }
 
 /** "di 12 mei 2026, 14:02". */
@@ -26,10 +40,10 @@ export function decimal(value: number, language: Language, digits = 2): string {
 
 /** "2026-05-12": the day in the Netherlands at this moment. */
 export function isoDay(moment: Date): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: zone }).format(moment);
+  return isoDays.format(moment);
 }
 
 /** "a, b en c" / "a, b and c". */
 export function listed(parts: readonly string[], language: Language): string {
-  return new Intl.ListFormat(locale[language], { type: "conjunction" }).format(parts);
+  return lists(language).format(parts);
 }

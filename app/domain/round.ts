@@ -83,6 +83,11 @@ export function busySchools(schoolIds: readonly string[], rounds: readonly OpenR
   return schoolIds.filter((id) => busy.has(id));
 }
 
+/** The half of the school year a day lies in, for a first guess at a name: autumn from August on, spring before. */
+export function schoolSeason(day: string): { readonly season: "autumn" | "spring"; readonly year: string } {
+  return { season: Number(day.slice(5, 7)) >= 8 ? "autumn" : "spring", year: day.slice(0, 4) };
+}
+
 const countingHour = 7;
 
 /** The last moment at which the response of running rounds was to be counted: seven in the morning, once a day. */

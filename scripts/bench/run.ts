@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
@@ -14,6 +14,8 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const port = Number(process.env["BENCH_PORT"] ?? 4600);
 const origin = `http://127.0.0.1:${port}`;
 const folder = mkdtempSync(join(tmpdir(), "groeikompas-bench-"));
+// The database may run as another user than we do, who must be able to reach it.
+chmodSync(folder, 0o755);
 const dataDir = join(folder, "data");
 const requests = Number(process.env["BENCH_REQUESTS"] ?? 200);
 

@@ -36,9 +36,13 @@ describe("signing in", () => {
     withAccount(async (_board, attempt) => {
       await attempt({ email: "warm.up@test.example" });
       const time = async (work: () => Promise<unknown>) => {
-        const start = performance.now();
-        await work();
-        return performance.now() - start;
+        const taken: number[] = [];
+        for (let n = 0; n < 3; n += 1) {
+          const start = performance.now();
+          await work();
+          taken.push(performance.now() - start);
+        }
+        return Math.min(...taken);
       };
       const unknown = await time(() => attempt({ email: "nobody@test.example", password: "wrong" }));
       const known = await time(() => attempt({ password: "wrong" }));

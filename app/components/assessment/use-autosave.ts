@@ -27,6 +27,8 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
   const state = useSyncExternalStore(outbox?.subscribe ?? noListening, outbox?.state ?? (() => emptyOutbox), () => emptyOutbox);
   const slot = slotOf(state, itemId);
   const [leaving, setLeaving] = useState(false);
+  // Chosen, but still in the short pause before it is sent: "saved" would not be true then.
+  const [pausing, setPausing] = useState(false);
   const navigate = useNavigate();
   const waiting = useRef<{ chosen: Chosen; timer: ReturnType<typeof setTimeout> } | null>(null);
   const last = useRef(stored);
@@ -40,6 +42,7 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
   const flush = useCallback(() => {
     const draft = waiting.current;
     waiting.current = null;
+    setPausing(false);
     if (draft === null) return;
     clearTimeout(draft.timer);
     if (sameChosen(draft.chosen, last.current)) return;
@@ -47,11 +50,18 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
     outboxOf(assessmentId).put(itemId, draft.chosen);
   }, [assessmentId, itemId]);
   // Another question, or another page: what was typed in the last second goes along.
-  useEffect(() => flush, [flush]);
+  useEffect(() => {
+    window.addEventListener("pagehide", flush);
+    return () => {
+      window.removeEventListener("pagehide", flush);
+      flush();
+    };
+  }, [flush]);
 
   const save = useCallback(
     (chosen: Chosen, pause: number) => {
       setLeaving(false);
+      setPausing(true);
       if (waiting.current) clearTimeout(waiting.current.timer);
       waiting.current = { chosen, timer: setTimeout(flush, pause) };
       if (pause === 0) flush();
@@ -68,7 +78,7 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
   return {
     awake: outbox !== null,
     slot,
-    note: noteOf(state, savedAt),
+    note: noteOf(state, savedAt, pausing),
     save,
     keep: (which) => {
       if (slot.kind === "conflict") last.current = which === "mine" ? slot.draft : chosenFrom(slot.theirs);
@@ -81,10 +91,10 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
   };
 }
 
-function noteOf(state: OutboxState, savedAt: Date | null): SaveState {
+function noteOf(state: OutboxState, savedAt: Date | null, pausing: boolean): SaveState {
   const waiting = waitingIn(state);
   if (waiting > 0) return { kind: "unsaved", waiting };
-  if (Object.values(state.slots).some(({ kind }) => kind === "saving")) return { kind: "saving" };
+  if (pausing || Object.values(state.slots).some(({ kind }) => kind === "saving")) return { kind: "saving" };
   const at = state.savedAt ?? savedAt;
   return at === null ? { kind: "idle" } : { kind: "saved", at };
 }
