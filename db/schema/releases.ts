@@ -1,5 +1,6 @@
 import { check, foreignKey, index, integer, numeric, pgTable, primaryKey, real, text, uniqueIndex, uuid, date } from "drizzle-orm/pg-core";
 import { sql } from "drizzle-orm";
+import { ownActions } from "#app/domain/log.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
 import { createdAt, id, moment, ofThisBoard, ofThisPerson, organisationId, personId, withRole } from "#db/columns.ts";
 import { people, schools } from "./people.ts";
@@ -180,7 +181,8 @@ export const logEntries = pgTable(
     tenantWall("log_entries"),
     allow("log_entries", "own", appUser, "select", ofThisPerson),
     allow("log_entries", "mine", appUser, "select", sql`actor_id = (select nullif(current_setting('app.person_id', true), '')::uuid)`),
-    allow("log_entries", "manage", appUser, "select", withRole("admin")),
+    // What people do for themselves says who takes part: not for the administrator either.
+    allow("log_entries", "manage", appUser, "select", sql`${withRole("admin")} and action <> all (${sql.raw(`array[${ownActions.map((action) => `'${action}'`).join(",")}]`)})`),
     allow("log_entries", "add", appUser, "insert"),
     allow("log_entries", "add_job", appJob, "insert"),
   ],
