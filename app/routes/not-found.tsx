@@ -1,14 +1,15 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { anyone } from "#app/door.server.ts";
 import { notFound } from "#app/domain/errors.ts";
 
-/** Any address that is no page: the frame stays, the status is 404. */
-export const loader = (args: LoaderFunctionArgs) =>
-  anyone(args, async () => {
-    throw notFound();
-  });
+const refuse = async () => {
+  throw notFound();
+};
 
-export const action = loader;
+/** Any address that is no page: the frame stays, the status is 404. */
+export const loader = (args: LoaderFunctionArgs) => anyone(args, refuse);
+
+export const action = (args: ActionFunctionArgs) => anyone(args, refuse);
 
 export default function NotFound() {
   return null;

@@ -1,8 +1,6 @@
 import { competencesOf, levelAt, type Framework, type Instrument } from "#app/domain/framework/framework.ts";
 import { isReason, reasons, type Answer, type Reason } from "./answers.ts";
 
-/** Answers as other programs write them: a number, or a reason. */
-export type ScoreInput = Readonly<Record<string, number | { readonly reason: Reason }>>;
 export type Score = {
   /** Points and level over everything, or null when the instrument has no such thing. */
   readonly total: { readonly points: number; readonly max: number; readonly level: string | null } | null;
