@@ -4,7 +4,7 @@ import { catalogue } from "./catalogue.ts";
 export const result = catalogue({
   nl: {
     metaTitle: "Je resultaat",
-    title: "Wat je al kunt, en één stap verder",
+    title: { grow: "Wat je al kunt, en één stap verder", share: "Wat je al kunt, en kunt delen", "no-target": "Wat je al kunt", "no-level": "Je antwoorden" },
     eyebrow: (framework: string) => `Zelfscan ${framework}`,
     onlyYou: "Alleen jij ziet dit.",
     handedIn: "ingeleverd op",
@@ -99,7 +99,7 @@ export const result = catalogue({
   },
   en: {
     metaTitle: "Your result",
-    title: "What you can do already, and one step further",
+    title: { grow: "What you can do already, and one step further", share: "What you can do already, and can share", "no-target": "What you can do already", "no-level": "Your answers" },
     eyebrow: (framework: string) => `${framework} self-assessment`,
     onlyYou: "Only you see this.",
     handedIn: "handed in on",

@@ -22,6 +22,12 @@ export const school = catalogue({
 
     firstTitle: "Wat het eerst opvalt",
     mean: (shown: string, levels: number, around: string) => `gemiddeld ${shown} van ${levels} (${around})`,
+    spread: (from: string, to: string, levels: number, schools: number) =>
+      schools === 1 ? `gemiddeld ${from} van ${levels} op de ene school die we kunnen tonen` : `gemiddeld ${from === to ? from : `${from} tot ${to}`} van ${levels} op de ${schools} scholen die we kunnen tonen`,
+    spreadShort: (from: string, to: string) => (from === to ? from : `${from} tot ${to}`),
+    spreadNote: "Staan er scholen onder het cijfer, dan is het geheel niet te tonen. Je ziet dan het laagste en het hoogste gemiddelde van de scholen die we wel kunnen tonen.",
+    spreadRule: "Het cijfer over alle scholen samen is niet te tonen. Daarom telt hier het gemiddelde van de verschillen op de scholen die we wel kunnen tonen.",
+    whySchools: "Scholen",
     orLower: (shown: string) => `${shown} of lager`,
     orHigher: (shown: string) => `${shown} of hoger`,
     target: (name: string, value: number) => `streefniveau ${name} (${value})`,
@@ -116,6 +122,12 @@ export const school = catalogue({
 
     firstTitle: "What stands out",
     mean: (shown: string, levels: number, around: string) => `${shown} of ${levels} on average (${around})`,
+    spread: (from: string, to: string, levels: number, schools: number) =>
+      schools === 1 ? `${from} of ${levels} on average at the one school we can show` : `${from === to ? from : `${from} to ${to}`} of ${levels} on average at the ${schools} schools we can show`,
+    spreadShort: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
+    spreadNote: "Where it says schools under a figure, the whole cannot be shown. You then see the lowest and the highest mean of the schools we can show.",
+    spreadRule: "The figure over all schools together cannot be shown. So this counts the mean of the distances at the schools we can show.",
+    whySchools: "Schools",
     orLower: (shown: string) => `${shown} or lower`,
     orHigher: (shown: string) => `${shown} or higher`,
     target: (name: string, value: number) => `target ${name} (${value})`,

@@ -3,6 +3,7 @@ import { may } from "#app/domain/access.ts";
 import { notFound } from "#app/domain/errors.ts";
 import { competenceLines, gridOf, type FigureRow } from "#app/domain/figures/grid.ts";
 import type { BoardFigures, Report, SchoolLine } from "#app/domain/figures/page.ts";
+import { findingsOf, spreadOf } from "#app/domain/figures/report.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { contentOf } from "#app/services/figures-content.server.ts";
@@ -80,5 +81,7 @@ async function madeOf(ctx: Context, rounds: readonly RoundRow[], chosen: RoundRo
       return { id, name, invited: response?.invited ?? 0, handedIn: response?.handedIn ?? 0, cells: gridOf(content, competences, bySchool.get(id)!).cells };
     })
     .sort((a, b) => a.name.localeCompare(b.name, "nl"));
-  return { report, schools };
+  const { grid } = report;
+  const spreads = grid.cells.map((cells, competence) => cells.map((cell, family) => (cell === "closed" ? spreadOf(schools.map((line) => line.cells[competence]![family]!)) : null)));
+  return { report: { ...report, spreads, findings: findingsOf(grid, spreads) }, schools };
 }

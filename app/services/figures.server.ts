@@ -96,6 +96,7 @@ export function toReport({ actor }: Context, rows: readonly ReleaseRow[], { chos
     facts: factsOf({ id: chosen.id, name: chosen.name, closedAt: new Date(row.closedAt), threshold: row.threshold }, content, actor.language),
     response: { invited: row.invited, handedIn: row.handedIn },
     grid,
+    spreads: null,
     findings: findingsOf(grid),
     trend: trendOf(grid, rows.filter((each) => each !== row).map((each) => ({ round: asRound(each), rows: each.figures })), asRound(row)),
   };

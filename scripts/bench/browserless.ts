@@ -30,7 +30,9 @@ export async function signedInAs(origin: string, login: string): Promise<Visitor
 
 /** What a page makes a browser load, in kB of 1000 bytes as sent (brotli): its scripts, its styles, and the page itself. */
 export function weightOf(html: string, client: string): { scripts: number; styles: number; page: number } {
-  const files = new Set([...html.matchAll(/\/assets\/[\w.-]+\.(?:js|css)/g)].map(([file]) => file));
+  // Modules that are preloaded or imported at once; the manifest also names those of other pages.
+  const named = /(?:rel="(?:modulepreload|stylesheet)"[^>]*? href="|href="|import "|from ")(\/assets\/[\w.-]+\.(?:js|css))"/g;
+  const files = new Set([...html.matchAll(named)].map(([, file]) => file!));
   const size = (kind: string) => [...files].filter((file) => file.endsWith(kind)).reduce((sum, file) => sum + sent(client + file), 0) / 1_000;
   const round = (kb: number) => Math.round(kb * 10) / 10;
   return { scripts: round(size(".js")), styles: round(size(".css")), page: round(brotliCompressSync(html).length / 1_000) };

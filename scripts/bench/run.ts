@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { once } from "node:events";
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:http";
 import { availableParallelism, tmpdir } from "node:os";
@@ -37,11 +38,12 @@ try {
   let base = 0;
   const save = async (turn: number) => {
     const level = 1 + (turn % 4);
-    const answered = await teacher.post(question.save, { itemId: question.competence, clientId: randomUUID(), base: String(base), level: String(level), note: "" });
+    const answered = await teacher.post(question.save, { itemId: question.competence, clientId: randomUUID(), base: String(base), answer: String(level), note: "" });
     if (answered.status !== 200) throw new Error(`Saving gave ${answered.status}: ${await answered.text()}`);
     base = ((await answered.json()) as { state: { sequence: number } }).state.sequence;
   };
   const bare = createServer((_request, response) => response.end("ok")).listen(0, "127.0.0.1");
+  await once(bare, "listening");
   const address = bare.address() as { port: number };
   const table: Measured[] = [
     await measure("bare Node server", { app: process.pid, database: processes.database }, async () => void (await (await fetch(`http://127.0.0.1:${address.port}/`)).text()), requests),
@@ -92,7 +94,7 @@ async function linkIn(visitor: Visitor, path: string, pattern: RegExp): Promise<
 /** Starts the teacher's self-assessment as the start page offers it. */
 async function firstQuestion(visitor: Visitor): Promise<{ page: string; save: string; competence: string }> {
   const start = await linkIn(visitor, "/", /\/zelfscans\/nieuw\?ronde=[0-9a-f-]{36}/);
-  const begun = await visitor.post(start, { mode: "all" });
+  const begun = await visitor.post(start, { do: "start", mode: "all" });
   let to = begun.headers.get("Location") ?? "";
   for (let hop = 0; hop < 3 && !to.includes("/vraag/"); hop += 1) to = (await visitor.get(to)).headers.get("Location") ?? "";
   const [, , id = "", , competence = ""] = to.split("/");

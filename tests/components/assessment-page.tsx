@@ -10,7 +10,7 @@ import { LanguageContext } from "#app/messages/catalogue.ts";
 /** Draws a page inside a router, at an address of its own; every other address is an empty page. */
 export function drawn(page: ReactNode, language: Language = "nl") {
   const router = createMemoryRouter([{ path: "/here", element: <LanguageContext.Provider value={language}>{page}</LanguageContext.Provider> }, { path: "*", element: <p>elsewhere</p> }], { initialEntries: ["/here"] });
-  const { unmount } = render(<RouterProvider router={router} />);
+  const { unmount } = render(<RouterProvider router={router} future={{ v7_startTransition: true }} />);
   return { where: () => router.state.location.pathname + router.state.location.search, unmount };
 }
 

@@ -14,7 +14,9 @@ beforeEach(() => {
   sent = [];
   sessionStorage.clear();
   server = (job) => Response.json({ status: "saved", state: { answer: null, wish: job.wish, note: job.note, sequence: job.base + 1 }, at });
-  vi.stubGlobal("fetch", async (_url: string, { body }: { body: string }) => {
+  vi.stubGlobal("fetch", async (url: string, { body }: { body: string }) => {
+    // The outbox of a question of an earlier test may still be trying.
+    if (!url.includes(`/${drawnQuestion}/`)) return new Response(null, { status: 503 });
     const job = JSON.parse(body) as Job;
     sent.push(job);
     return server(job);
@@ -26,8 +28,12 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-const draw = (more: Partial<QuestionView> = {}, { outcome = null as Outcome | null, language = "nl" as const } = {}) =>
-  drawn(<QuestionScreen view={questionOf(more)} clientId="6f1c1c0e-0000-4000-8000-000000000001" praise={null} outcome={outcome} />, language);
+let drawnQuestion = "";
+function draw(more: Partial<QuestionView> = {}, { outcome = null as Outcome | null } = {}) {
+  const view = questionOf(more);
+  drawnQuestion = view.assessmentId;
+  return drawn(<QuestionScreen view={view} clientId="6f1c1c0e-0000-4000-8000-000000000001" praise={null} outcome={outcome} />);
+}
 const card = (place: number) => document.getElementById(`answer-${place}`) as HTMLInputElement;
 const press = (key: string, target: Element = document.body) => fireEvent.keyDown(target, { key });
 const isSaved = () => waitFor(() => expect(screen.getByText(/Opgeslagen om/).textContent).toBe("Opgeslagen om 14:02. Je kunt nu stoppen."), { timeout: 3000 });
@@ -183,7 +189,7 @@ describe("when saving does not work", () => {
     fireEvent.click(card(1));
     fireEvent.click(await screen.findByRole("button", { name: "Houd die van het andere tabblad" }));
     await waitFor(() => expect(card(4).checked).toBe(true));
-    console.log(JSON.stringify(sent));expect(sent).toHaveLength(1);
+    expect(sent).toHaveLength(1);
   });
 });
 

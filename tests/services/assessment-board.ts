@@ -18,7 +18,7 @@ export const closesAt = new Date(today.getTime() + 7 * day);
 export const minutesAfterClosing = (minutes: number) => new Date(closesAt.getTime() + minutes * 60_000);
 
 /** A round with everybody of these families as they are listed now, without the service that opens rounds. */
-export async function openedRound(board: TestBoard, { kennisnet = false, families = ["leraar", "onderwijsondersteuner"] as Family[], cancelledAt = null as Date | null } = {}): Promise<string> {
+export async function openedRound(board: TestBoard, { kennisnet = false, families = ["leraar", "onderwijsondersteuner"] as Family[], cancelledAt = null as Date | null, opensAt = new Date(today.getTime() - 7 * day), closesAt: ends = closesAt } = {}): Promise<string> {
   const hr = board.person("hr");
   return board.as("hr", async (ctx) => {
     const [row] = await ctx.db
@@ -32,8 +32,8 @@ export async function openedRound(board: TestBoard, { kennisnet = false, familie
         profile: kennisnet ? "kennisnet-po" : "digcompedu-po",
         profileVersion: "1.0.0",
         families,
-        opensAt: new Date(today.getTime() - 7 * day),
-        closesAt,
+        opensAt,
+        closesAt: ends,
         cancelledAt,
         openedBy: hr.id,
       })

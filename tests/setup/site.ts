@@ -50,6 +50,7 @@ export async function openSite() {
 
   return {
     board,
+    origin,
     signIn,
     get: (path: string, cookie = "", headers: Record<string, string> = {}) => send("GET", path, { cookie, headers }),
     post: (path: string, form: Record<string, string> | FormData, cookie = "", headers: Record<string, string> = {}) => send("POST", path, { cookie, form, headers }),

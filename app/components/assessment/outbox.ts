@@ -62,7 +62,10 @@ export function createOutbox(send: (job: Job) => Promise<Reply>, newId: () => st
     state = { slots: { ...state.slots, [itemId]: slot }, savedAt: slot.kind === "saved" ? slot.at : state.savedAt };
     for (const listener of listeners) listener();
   };
-  const newest = (line: Line): Chosen => line.next ?? line.current!;
+  const newest = (line: Line): Chosen => {
+    const { answer, wish, note } = line.next ?? line.current!;
+    return { answer, wish, note };
+  };
 
   const go = async (itemId: string): Promise<void> => {
     const line = lineOf(itemId);

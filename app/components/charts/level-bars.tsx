@@ -1,8 +1,10 @@
 import { Bar, BarChart, Text, XAxis, YAxis, type BarShapeProps } from "recharts";
 import type { Size } from "#app/components/charts/chart-figure.tsx";
 
-/** One line of the drawing: a competence, or (without `target`) the area that the next lines belong to. */
-export type LevelBar = { readonly id: string; readonly title: string; readonly level?: number | null; readonly target?: number | null; /** Shown where a bar would be, when there is no level. */ readonly instead?: string };
+/** One line of the drawing: the area that the next lines belong to, or a competence; `instead` stands where a bar would be when there is no level. */
+export type LevelBar =
+  | { readonly id: string; readonly title: string; readonly level?: undefined }
+  | { readonly id: string; readonly title: string; readonly level: number | null; readonly target: number | null; readonly instead?: string };
 
 type Props = Size & { bars: readonly LevelBar[]; /** Titles of the scale, lowest first. */ levels: readonly string[] };
 
@@ -44,25 +46,25 @@ function Line({ bar, steps, wide, background, parentViewBox }: LineProps) {
   const at = wide ? top + (band - thick) / 2 : top + band - thick - 8;
   const words = wide ? { y: top + band / 2, width: left - 16 } : { y: top + (band - thick - 8) / 2 - 2, width: whole };
   const x = (step: number) => left + (step / steps) * room;
-  const isArea = bar.target === undefined;
+  const isArea = bar.level === undefined;
   return (
     <g>
       <Text x={0} y={isArea ? top + band / 2 + 4 : words.y} width={isArea ? whole : words.width} maxLines={1} verticalAnchor="middle" className={isArea ? "chart-bar__area" : "chart-bar__title"}>
         {bar.title}
       </Text>
-      {isArea ? null : bar.level == null ? (
+      {bar.level === undefined ? null : bar.level === null ? (
         <Text x={left} y={at + thick / 2} width={room} maxLines={1} verticalAnchor="middle" className="chart-bar__reason">
           {bar.instead ?? ""}
         </Text>
       ) : (
         <>
           <rect className="chart-bar__track" x={left + 0.5} y={at + 0.5} width={Math.max(0, room - 1)} height={thick - 1} />
-          {bar.target != null && bar.target > bar.level ? <rect className="chart-bar__open" x={x(bar.level)} y={at + 0.5} width={x(bar.target) - x(bar.level)} height={thick - 1} /> : null}
+          {bar.target !== null && bar.target > bar.level ? <rect className="chart-bar__open" x={x(bar.level)} y={at + 0.5} width={x(bar.target) - x(bar.level)} height={thick - 1} /> : null}
           <rect className="chart-bar__level" x={left} y={at} width={x(bar.level) - left} height={thick} />
           {Array.from({ length: steps - 1 }, (_, step) => (
             <line key={step} className="chart-bar__step" x1={x(step + 1)} x2={x(step + 1)} y1={at + 1} y2={at + thick - 1} />
           ))}
-          {bar.target == null ? null : <path className="chart-bar__target" d={`M${x(bar.target) - 5} ${at - 6}h10l-4 6v${thick + 3}h-2v-${thick + 3}Z`} />}
+          {bar.target === null ? null : <path className="chart-bar__target" d={`M${x(bar.target) - 5} ${at - 6}h10l-4 6v${thick + 3}h-2v-${thick + 3}Z`} />}
         </>
       )}
     </g>

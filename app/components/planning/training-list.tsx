@@ -15,7 +15,7 @@ type Props = { trainings: readonly PlannedTraining[]; /** Names of the steps of 
 export function TrainingList({ trainings, scale, withSchool, empty }: Props) {
   const t = useMessages(planning);
   return (
-    <section aria-labelledby="trainings">
+    <section className="part" aria-labelledby="trainings">
       <h2 id="trainings">{t.trainingsTitle}</h2>
       {trainings.length === 0 ? (
         <p>{empty}</p>

@@ -1,8 +1,10 @@
 import type { ReactNode } from "react";
 import { ChartFigure, lazyDrawing } from "#app/components/charts/chart-figure.tsx";
 import { LegendItem } from "#app/components/charts/legend-item.tsx";
+import { levelBarsHeight } from "#app/components/charts/level-bars-height.ts";
 import type { LevelBar } from "#app/components/charts/level-bars.tsx";
 import { DateText } from "#app/components/ui/date-text.tsx";
+import type { Reason } from "#app/domain/assessment/answers.ts";
 import { profileSentence, reasonsSentence } from "#app/domain/result/report.ts";
 import type { ResultPage } from "#app/domain/result/result.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
@@ -11,7 +13,6 @@ import { result } from "#app/messages/result.ts";
 import { ui } from "#app/messages/ui.ts";
 
 const LevelBars = lazyDrawing(async () => (await import("#app/components/charts/level-bars.tsx")).LevelBars);
-const foot = 28;
 
 type Props = { page: ResultPage; children: ReactNode };
 
@@ -36,7 +37,7 @@ export function LevelChart({ page, children }: Props) {
       }
       name={t.chartName(colophon.noun.many)}
       description={t.chartAbout(levels[0]!, levels[levels.length - 1]!, finding)}
-      height={{ narrow: bars.length * 54 + foot, wide: bars.length * 34 + foot }}
+      height={levelBarsHeight(bars.length)}
       legend={
         <>
           <LegendItem kind="level">{key.level}</LegendItem>
@@ -52,7 +53,7 @@ export function LevelChart({ page, children }: Props) {
 }
 
 /** The lines of the drawing: each area, then its competences with level and target, as the table has them. */
-export function barsOf({ areas }: Pick<ResultPage, "areas">, instead: (reason: ResultPage["areas"][number]["lines"][number]["reason"]) => string): LevelBar[] {
+export function barsOf({ areas }: Pick<ResultPage, "areas">, instead: (reason: Reason | null) => string): LevelBar[] {
   return areas.flatMap(({ id, title, lines }) => [
     { id: `area ${id}`, title },
     ...lines.map(({ competenceId, title: name, level, target, reason }) => ({ id: competenceId, title: name, level, target, ...(level === null ? { instead: instead(reason) } : {}) })),

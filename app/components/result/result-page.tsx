@@ -27,7 +27,7 @@ export function ResultPage({ page, failed }: Props) {
   return (
     <>
       <PageHead
-        title={t.title}
+        title={t.title[page.situation]}
         eyebrow={
           <>
             {t.eyebrow(page.colophon.framework)} · <DateText at={page.handedInAt} />
@@ -49,18 +49,20 @@ export function ResultPage({ page, failed }: Props) {
       <div className="result-part result-part--more no-print">
         <section aria-labelledby="all">
           <h2 id="all">{t.allTitle}</h2>
-          <LevelChart page={page}>
-            <Explain>
-              <p>
-                {t.wordsRule} {t.targetsFrom(page.colophon.profile)}
-              </p>
-              <p>
-                {basis.rule} {basis.source}
-              </p>
-            </Explain>
-            <LevelTable page={page} basis={basis} kind="levels" />
-            <LevelTable page={page} basis={basis} kind="reasons" />
-          </LevelChart>
+          {page.situation === "no-level" ? null : (
+            <LevelChart page={page}>
+              <Explain>
+                <p>
+                  {t.wordsRule} {t.targetsFrom(page.colophon.profile)}
+                </p>
+                <p>
+                  {basis.rule} {basis.source}
+                </p>
+              </Explain>
+              <LevelTable page={page} basis={basis} kind="levels" />
+            </LevelChart>
+          )}
+          <LevelTable page={page} basis={basis} kind="reasons" />
         </section>
         {page.previous ? <LastTime page={page} previous={page.previous} /> : null}
         {wishes.length > 0 ? (

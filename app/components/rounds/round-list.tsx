@@ -1,4 +1,5 @@
 import { Link } from "@remix-run/react";
+import { capital } from "#app/components/school/figure-words.ts";
 import { ButtonLink } from "#app/components/ui/button-link.tsx";
 import { DateText } from "#app/components/ui/date-text.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
@@ -39,7 +40,7 @@ export function RoundList({ rounds }: Props) {
 
 function Rounds({ title, id, rounds }: { title: string; id: string; rounds: readonly RoundView[] }) {
   return (
-    <section aria-labelledby={id}>
+    <section className="part" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>
       <ul className="round-list">
         {rounds.map((round) => (
@@ -66,7 +67,7 @@ function Line({ round: { id, name, state, framework, version, schools, closesAt,
         {t.version(framework, version)} · {listed(schools.length > mostNamed ? [...named, `+${schools.length - mostNamed}`] : named, language)}
       </p>
       <p className="round-list__facts">
-        <b>{state === "released" && privacy === "own-use" ? t.ownDone : t.states[state]}</b> · {t.response(sum("handedIn"), sum("invited"))} {t.handedIn.toLowerCase()}
+        <b>{capital(state === "released" && privacy === "own-use" ? t.ownDone : t.states[state])}</b> · {t.response(sum("handedIn"), sum("invited"))} {t.handedIn.toLowerCase()}
         {state === "cancelled" ? null : (
           <>
             {" "}

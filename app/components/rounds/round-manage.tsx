@@ -22,7 +22,7 @@ export function RoundManage({ round, confirm, error, typed }: Props) {
   // As counted this morning: somebody may have handed in since, and then the server says so.
   const nobodyYet = round.schools.every(({ handedIn }) => handedIn === 0);
   return (
-    <section aria-labelledby="manage">
+    <section className="part" aria-labelledby="manage">
       <h2 id="manage">{t.manageTitle}</h2>
       <div className="round-manage">
         <div>
@@ -59,7 +59,7 @@ function Sure({ round, confirm }: { round: RoundView; confirm: Confirm }) {
   const t = useMessages(rounds);
   const closing = confirm === "close";
   return (
-    <section aria-labelledby="sure">
+    <section className="part" aria-labelledby="sure">
       <h2 id="sure">{closing ? t.closeSure : t.cancelSure}</h2>
       <Notice tone="warning">{closing ? t.closeSureWords : t.cancelSureWords}</Notice>
       <Form method="post" action={paths.round(round.id)}>

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import { RoundManage, type Confirm } from "#app/components/rounds/round-manage.tsx";
 import { RoundResponse } from "#app/components/rounds/round-response.tsx";
 import { TeamText } from "#app/components/rounds/team-text.tsx";
+import { capital } from "#app/components/school/figure-words.ts";
 import { BackLink } from "#app/components/ui/back-link.tsx";
 import { DateText } from "#app/components/ui/date-text.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -23,7 +24,7 @@ export function RoundPage({ round, seesBoard, address, confirm, error, typed }: 
       <BackLink to={paths.rounds()}>{t.back}</BackLink>
       <PageHead
         title={name}
-        eyebrow={state === "released" && privacy === "own-use" ? t.ownDone : t.states[state]}
+        eyebrow={capital(state === "released" && privacy === "own-use" ? t.ownDone : t.states[state])}
         lead={
           <>
             {t.roundLead(t.version(framework, version), threshold)}

@@ -13,9 +13,9 @@ export function RoundResponse({ round: { schools, families, countedAt, state, pr
   // Without figures afterwards there is nothing to have enough for.
   const byFamily = running && privacy === "confidential" ? families : [];
   return (
-    <section aria-labelledby="response">
+    <section className="part" aria-labelledby="response">
       <h2 id="response">{t.responseTitle}</h2>
-      <ScrollTable label={t.responseTitle}>
+      <ScrollTable label={t.responseTable}>
         <table className="round-table">
           <caption className="caption--quiet">
             {t.responseNote} <DateText at={countedAt} clock />

@@ -11,10 +11,10 @@ export function TeamText({ round: { name, framework, minutes, closesAt, threshol
   const language = useLanguage();
   const text = t.teamText({ name, framework, minutes, day: dayInWords(closesAt, language), threshold, address, confidential: privacy === "confidential" });
   return (
-    <section aria-labelledby="team">
+    <section className="part" aria-labelledby="team">
       <h2 id="team">{t.teamTitle}</h2>
       <p id="team-hint">{t.teamHint}</p>
-      <textarea className="input team-text" readOnly rows={14} aria-labelledby="team" aria-describedby="team-hint" value={text} />
+      <textarea className="input team-text" readOnly rows={17} aria-labelledby="team" aria-describedby="team-hint" value={text} />
     </section>
   );
 }

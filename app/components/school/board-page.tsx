@@ -39,7 +39,7 @@ export function BoardPage({ figures: { choices, report, schools, trainings }, ar
         <>
           <FindingList report={report} plan={mayPlan ? (about) => paths.planTraining(report.facts.id, about) : null} />
           {silent ? null : <HeatMap report={report} />}
-          {area ? <SchoolMatrix report={report} schools={schools} areas={areas} area={area} /> : null}
+          {area ? <SchoolMatrix report={report} schools={schools} areas={areas} area={area} keyed={!silent} /> : null}
           <p>
             <a href={paths.boardCsv(report.facts.id)} download>
               {t.download}

@@ -1,5 +1,5 @@
 import { levelsAround, type GroupFigure } from "#app/domain/figures/figure.ts";
-import type { RoundFacts } from "#app/domain/figures/report.ts";
+import type { RoundFacts, Spread } from "#app/domain/figures/report.ts";
 import { familyTitles, type Family } from "#app/domain/people/function-group.ts";
 import type { Language } from "#app/domain/text.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
@@ -11,6 +11,10 @@ export type FigureWords = {
   readonly shown: (figure: Pick<GroupFigure, "shown" | "end">) => string;
   /** "gemiddeld 3,5 van 6 (B1–B2)". */
   readonly mean: (figure: GroupFigure) => string;
+  /** "gemiddeld 2,5 tot 3,0 van 4 op de 2 scholen die we kunnen tonen". */
+  readonly spread: (spread: Pick<Spread, "from" | "to" | "schools">) => string;
+  /** "2,5 tot 3,0". */
+  readonly spreadShort: (spread: Pick<Spread, "from" | "to">) => string;
   /** "streefniveau B2 (4)". */
   readonly target: (target: number | null) => string;
   /** "tussen 3,25 en 3,75". */
@@ -26,6 +30,8 @@ export function useFigureWords({ scale }: Pick<RoundFacts, "scale">): FigureWord
   return {
     shown,
     mean: (figure) => t.mean(shown(figure), scale.length, levelsAround(figure.shown).map((level) => scale[level - 1] ?? "").join("–")),
+    spread: ({ from, to, schools }) => t.spread(number(from), number(to), scale.length, schools),
+    spreadShort: ({ from, to }) => t.spreadShort(number(from), number(to)),
     target: (target) => (target === null ? t.noTarget : t.target(scale[target - 1] ?? "", target)),
     interval: ({ low, high }) => t.between(number(low), number(high)),
   };

@@ -4,7 +4,6 @@ import { capital, familyName, useFigureWords } from "#app/components/school/figu
 import { RoundFactsLine } from "#app/components/school/round-facts.tsx";
 import { Why } from "#app/components/school/why.tsx";
 import { Explain } from "#app/components/ui/explain.tsx";
-import type { GroupCell } from "#app/domain/figures/figure.ts";
 import type { Report } from "#app/domain/figures/page.ts";
 import { changeAt, type Spot } from "#app/domain/figures/report.ts";
 import { listed } from "#app/domain/format.ts";
@@ -21,9 +20,9 @@ export function FindingList({ report, plan }: Props) {
   const t = useMessages(school);
   const { gap, strength } = report.findings;
   return (
-    <section aria-labelledby="first">
+    <section className="part" aria-labelledby="first">
       <h2 id="first">{t.firstTitle}</h2>
-      <ol className="findings">
+      <ol className="findings findings--plan">
         {gap ? <SpotFinding report={report} spot={gap} kind="gap" plan={plan} /> : <Finding words={t.noGapSentence} />}
         {strength ? <SpotFinding report={report} spot={strength} kind="strength" plan={plan} /> : <Finding words={t.noStrengthSentence} />}
         <SmallFinding report={report} plan={plan} />
@@ -40,7 +39,7 @@ function Finding({ words, more = null, link = null, children }: FindingProps) {
       <p className="findings__words">{words}</p>
       {more ? <p>{more}</p> : null}
       {link ? (
-        <p>
+        <p className="findings__plan">
           <Link to={link.to} className={link.main ? "button" : "button button--quiet"}>
             {link.label}
           </Link>
@@ -60,14 +59,16 @@ function SpotFinding({ report, spot, kind, plan }: SpotProps) {
   const { competences, families, cells } = report.grid;
   const competence = competences[spot.competence]!;
   const family = families[spot.family]!;
-  const cell = cells[spot.competence]![spot.family] as GroupCell;
+  const published = cells[spot.competence]![spot.family]!;
+  const cell = typeof published === "string" ? report.spreads![spot.competence]![spot.family]! : published;
+  const [mean, lowest] = "schools" in cell ? [words.spread(cell), cell.from] : [words.mean(cell), cell.shown];
   const isGap = kind === "gap";
-  const sentence = isGap ? t.gapSentence : cell.shown >= (cell.target ?? 0) ? t.strengthSentence : t.nearestSentence;
+  const sentence = isGap ? t.gapSentence : lowest >= (cell.target ?? 0) ? t.strengthSentence : t.nearestSentence;
   const found = changeAt(report.trend, spot);
   const change = found && (found.change === "up" ? t.changeUp : t.changeDown)(found.round.name, words.mean(found.before));
   return (
     <Finding
-      words={sentence(familyName(family, language), competence.title, words.mean(cell), words.target(cell.target))}
+      words={sentence(familyName(family, language), competence.title, mean, words.target(cell.target))}
       more={change}
       link={plan && { to: plan({ competenceId: competence.id, family }), label: isGap ? t.plan : t.planStrength, main: isGap }}
     >

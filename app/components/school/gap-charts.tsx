@@ -1,6 +1,7 @@
 import { Fragment } from "react";
 import { ChartFigure, lazyDrawing } from "#app/components/charts/chart-figure.tsx";
 import { LegendItem } from "#app/components/charts/legend-item.tsx";
+import { levelBarsHeight } from "#app/components/charts/level-bars-height.ts";
 import type { LevelBar } from "#app/components/charts/level-bars.tsx";
 import { capital, familyName, useFigureWords } from "#app/components/school/figure-words.ts";
 import { RoundFactsLine } from "#app/components/school/round-facts.tsx";
@@ -13,7 +14,6 @@ import { schoolCharts } from "#app/messages/school-charts.ts";
 import { school } from "#app/messages/school.ts";
 
 const LevelBars = lazyDrawing(async () => (await import("#app/components/charts/level-bars.tsx")).LevelBars);
-const foot = 28;
 
 type Line = { readonly competence: CompetenceLine; readonly cell: Exclude<Cell, "not-asked"> };
 type Props = { report: Report };
@@ -31,7 +31,7 @@ export function GapCharts({ report }: Props) {
   });
   if (charted.length === 0) return null;
   return (
-    <section aria-labelledby="gaps">
+    <section className="part" aria-labelledby="gaps">
       <h2 id="gaps">{t.gapsTitle}</h2>
       {charted.map(({ family, lines }) => (
         <GapChart key={family} family={family} lines={lines} report={report} />
@@ -57,7 +57,7 @@ function GapChart({ family, lines, report }: { family: Report["grid"]["families"
       note={<RoundFactsLine facts={facts} response={response} />}
       name={t.gapsName(name)}
       description={t.gapsAbout(facts.scale[0]!, facts.scale.at(-1)!, finding)}
-      height={{ narrow: bars.length * 50 + foot, wide: bars.length * 34 + foot }}
+      height={levelBarsHeight(bars.length)}
       legend={
         <>
           <LegendItem kind="level">{t.legendMean}</LegendItem>

@@ -6,24 +6,26 @@ import type { Report } from "#app/domain/figures/page.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { school } from "#app/messages/school.ts";
 
-type Props = { report: Pick<Report, "facts" | "grid">; csv?: string };
+type Props = { report: Pick<Report, "facts" | "grid" | "spreads">; csv?: string };
 
 /** Competence × family, the number in the cell; what is closed is hatched and says so. */
-export function HeatMap({ report: { facts, grid }, csv }: Props) {
+export function HeatMap({ report: { facts, grid, spreads }, csv }: Props) {
   const t = useMessages(school);
   const language = useLanguage();
   const words = useFigureWords(facts);
   const { competences, families, cells, totals } = grid;
   const columns = 1 + families.length + (totals.length > 0 ? 1 : 0);
   return (
-    <section aria-labelledby="all">
+    <section className="part" aria-labelledby="all">
       <h2 id="all">{t.heatTitle}</h2>
       <HeatKey />
-      <ScrollTable label={t.heatTitle}>
+      <ScrollTable label={t.heatCaption(facts.noun.many)}>
         <table className="heat">
           <caption>
             {t.heatCaption(facts.noun.many)}
-            <span className="caption__note">{t.heatNote}</span>
+            <span className="caption__note">
+              {t.heatNote} {spreads?.some((row) => row.some(Boolean)) ? t.spreadNote : null}
+            </span>
           </caption>
           <thead>
             <tr>
@@ -49,7 +51,7 @@ export function HeatMap({ report: { facts, grid }, csv }: Props) {
                 <tr>
                   <th scope="row">{title}</th>
                   {families.map((family, at) => (
-                    <ReleaseCell key={family} cell={cells[place]![at]!} words={words} />
+                    <ReleaseCell key={family} cell={cells[place]![at]!} spread={spreads?.[place]?.[at]} words={words} />
                   ))}
                   {totals.length > 0 ? <TotalCell figure={totals[place] ?? null} words={words} /> : null}
                 </tr>

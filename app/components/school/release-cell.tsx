@@ -1,21 +1,33 @@
 import type { FigureWords } from "#app/components/school/figure-words.ts";
 import { heatOf, type GroupFigure } from "#app/domain/figures/figure.ts";
-import type { Cell } from "#app/domain/figures/report.ts";
+import type { Cell, Spread } from "#app/domain/figures/report.ts";
 import { useMessages } from "#app/messages/catalogue.ts";
 import { school } from "#app/messages/school.ts";
 
-type Props = { cell: Cell; words: FigureWords };
+type Props = { cell: Cell; spread?: Spread | null | undefined; words: FigureWords };
 
 /** A cell of the heat map: the mean on a hue for the size of the gap, with its class of n; or why there is none. */
-export function ReleaseCell({ cell, words }: Props) {
+export function ReleaseCell({ cell, spread, words }: Props) {
   const t = useMessages(school);
   if (cell === "not-asked") return <td className="heat__cell heat__cell--none">{t.notAsked}</td>;
-  if (cell === "closed") return <ClosedCell />;
+  if (cell === "closed") return spread ? <SpreadCell spread={spread} words={words} /> : <ClosedCell />;
   const heat = heatOf(cell.gap);
   return (
     <td className={`heat__cell heat__cell--${heat === 0 ? "met" : heat}`}>
       {words.shown(cell)}
       <span className="heat__n">{t.n[cell.n]}</span>
+    </td>
+  );
+}
+
+/** What the schools show where the whole could not be published. */
+function SpreadCell({ spread, words }: { spread: Spread; words: FigureWords }) {
+  const t = useMessages(school);
+  const heat = heatOf(spread.gap);
+  return (
+    <td className={`heat__cell heat__cell--${heat === 0 ? "met" : heat}`}>
+      {words.spreadShort(spread)}
+      <span className="heat__n">{t.schoolCount(spread.schools)}</span>
     </td>
   );
 }

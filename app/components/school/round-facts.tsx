@@ -19,10 +19,10 @@ export function RoundFactsLine({ facts, response, schools }: FactsProps) {
     t.threshold(facts.threshold),
   ];
   return (
-    <>
+    <span className="school-facts">
       {parts.join(" · ")} · {t.closedOn} <DateText at={facts.closedAt} />
       {facts.ownScale ? `. ${t.ownScale}` : null}
-    </>
+    </span>
   );
 }
 

@@ -13,8 +13,9 @@ type Props = { rounds: readonly RunningRound[]; linked: boolean };
 export function RunningRounds({ rounds, linked }: Props) {
   const t = useMessages(school);
   const language = useLanguage();
+  if (rounds.length === 0) return null;
   return (
-    <>
+    <div className="part">
       {rounds.map(({ id, name, state, closesAt, invited, handedIn, countedAt, families }) => (
         <Notice key={id} tone="time" title={state === "open" ? t.running(name) : t.closing(name)}>
           <p>
@@ -35,6 +36,6 @@ export function RunningRounds({ rounds, linked }: Props) {
           ) : null}
         </Notice>
       ))}
-    </>
+    </div>
   );
 }

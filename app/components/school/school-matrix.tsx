@@ -8,13 +8,13 @@ import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { school } from "#app/messages/school.ts";
 import { paths } from "#app/paths.ts";
 
-type Props = { report: Pick<Report, "facts" | "grid">; schools: readonly SchoolLine[]; areas: readonly string[]; area: Area };
+type Props = { report: Pick<Report, "facts" | "grid">; schools: readonly SchoolLine[]; areas: readonly string[]; area: Area; /** Whether the key of the hues stands on the page already. */ keyed: boolean };
 
 /**
  * School × family for the competences of one area. Schools stand in alphabetical order and never in the order of a figure.
  * The cells of a school line are those of the area.
  */
-export function SchoolMatrix({ report: { facts, grid }, schools, areas, area }: Props) {
+export function SchoolMatrix({ report: { facts, grid }, schools, areas, area, keyed }: Props) {
   const t = useMessages(school);
   const language = useLanguage();
   const words = useFigureWords(facts);
@@ -22,7 +22,7 @@ export function SchoolMatrix({ report: { facts, grid }, schools, areas, area }: 
   const asked = competences.map((_, at) => grid.families.flatMap((family, place) => (grid.cells[area.from + at]![place] === "not-asked" ? [] : [{ family, place }])));
   const several = grid.families.length > 1;
   return (
-    <section aria-labelledby="schools">
+    <section className="part" aria-labelledby="schools">
       <h2 id="schools">{t.matrixTitle}</h2>
       <Form method="get" action={paths.board()} className="school-choice">
         <input type="hidden" name="ronde" value={facts.id} />
@@ -38,8 +38,8 @@ export function SchoolMatrix({ report: { facts, grid }, schools, areas, area }: 
           {t.show}
         </button>
       </Form>
-      <HeatKey />
-      <ScrollTable label={t.matrixTitle}>
+      {keyed ? null : <HeatKey />}
+      <ScrollTable label={t.matrixCaption(area.title)}>
         <table className="heat">
           <caption>
             {t.matrixCaption(area.title)}

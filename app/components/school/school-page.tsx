@@ -9,7 +9,7 @@ import { Village } from "#app/components/school/village.tsx";
 import { ButtonLink } from "#app/components/ui/button-link.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
-import type { SchoolFigures } from "#app/domain/figures/page.ts";
+import type { Report, SchoolFigures } from "#app/domain/figures/page.ts";
 import { thresholds } from "#app/domain/round.ts";
 import { useMessages } from "#app/messages/catalogue.ts";
 import { planning } from "#app/messages/planning.ts";
@@ -19,10 +19,9 @@ import { paths } from "#app/paths.ts";
 type Props = { figures: SchoolFigures; mayPlan: boolean; managesRounds: boolean };
 
 /** The two-minute screen: what stands out at this school in three sentences, with a training under each; below it all figures. */
-export function SchoolPage({ figures: { school, choices, running, report, trainings }, mayPlan, managesRounds }: Props) {
+export function SchoolPage({ figures, mayPlan, managesRounds }: Props) {
   const t = useMessages(texts);
-  const p = useMessages(planning);
-  const silent = report !== null && report.findings.silent.length === report.grid.families.length;
+  const { school, choices, report } = figures;
   return (
     <>
       <PageHead
@@ -30,27 +29,52 @@ export function SchoolPage({ figures: { school, choices, running, report, traini
         lead={report ? <RoundFactsLine facts={report.facts} response={report.response} /> : undefined}
         whoSees={t.whoSees(report?.facts.threshold ?? thresholds.usual)}
       />
-      {report ? <RoundChoiceForm action={paths.school(school.id)} choices={choices} chosen={report.facts.id} /> : null}
-      <RunningRounds rounds={running} linked={managesRounds} />
-      {report === null ? (
-        running.length > 0 ? (
-          <p>{t.emptyRunning}</p>
-        ) : (
-          <EmptyState title={t.emptyTitle} action={managesRounds ? <ButtonLink to={paths.newRound()}>{t.openRound}</ButtonLink> : undefined}>
-            {t.emptyWords}
-          </EmptyState>
-        )
-      ) : silent ? (
-        <Village facts={report.facts} csv={paths.schoolCsv(school.id, report.facts.id)} />
-      ) : (
+      {report ? (
         <>
-          <FindingList report={report} plan={mayPlan ? (about) => paths.planTraining(report.facts.id, { ...about, schoolId: school.id }) : null} />
-          <HeatMap report={report} csv={paths.schoolCsv(school.id, report.facts.id)} />
+          <RoundChoiceForm action={paths.school(school.id)} choices={choices} chosen={report.facts.id} />
+          <Released figures={figures} report={report} mayPlan={mayPlan} managesRounds={managesRounds} />
+        </>
+      ) : (
+        <NothingReleased figures={figures} managesRounds={managesRounds} />
+      )}
+    </>
+  );
+}
+
+function NothingReleased({ figures: { running }, managesRounds }: Omit<Props, "mayPlan">) {
+  const t = useMessages(texts);
+  if (running.length === 0) {
+    return (
+      <EmptyState title={t.emptyTitle} action={managesRounds ? <ButtonLink to={paths.newRound()}>{t.openRound}</ButtonLink> : undefined}>
+        {t.emptyWords}
+      </EmptyState>
+    );
+  }
+  return (
+    <>
+      <RunningRounds rounds={running} linked={managesRounds} />
+      <p>{t.emptyRunning}</p>
+    </>
+  );
+}
+
+function Released({ figures: { school, running, trainings }, report, mayPlan, managesRounds }: Props & { report: Report }) {
+  const p = useMessages(planning);
+  const { facts, findings, grid } = report;
+  const csv = paths.schoolCsv(school.id, facts.id);
+  const silent = findings.silent.length === grid.families.length;
+  return (
+    <>
+      {silent ? <Village facts={facts} csv={csv} /> : <FindingList report={report} plan={mayPlan ? (about) => paths.planTraining(facts.id, { ...about, schoolId: school.id }) : null} />}
+      <RunningRounds rounds={running} linked={managesRounds} />
+      {silent ? null : (
+        <>
+          <HeatMap report={report} csv={csv} />
           <GapCharts report={report} />
           <Trend report={report} />
         </>
       )}
-      {report ? <TrainingList trainings={trainings} scale={report.facts.scale} withSchool={false} empty={mayPlan && !silent ? p.noTrainings : p.noTrainingsBoard} /> : null}
+      <TrainingList trainings={trainings} scale={facts.scale} withSchool={false} empty={mayPlan && !silent ? p.noTrainings : p.noTrainingsBoard} />
     </>
   );
 }

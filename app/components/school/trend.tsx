@@ -19,7 +19,7 @@ export function Trend({ report }: { report: Report }) {
   const { trend, grid } = report;
   const families = grid.families.flatMap((family, place) => (trend.figures.some((row) => row[place]!.filter(Boolean).length > 1) ? [{ family, place }] : []));
   return (
-    <section aria-labelledby="trend">
+    <section className="part" aria-labelledby="trend">
       <h2 id="trend">{t.trendTitle}</h2>
       {families.length === 0 ? <p>{t.trendOne}</p> : families.map(({ family, place }) => <FamilyTrend key={family} report={report} place={place} />)}
     </section>

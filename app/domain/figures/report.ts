@@ -1,5 +1,5 @@
 import type { Family } from "#app/domain/people/function-group.ts";
-import { changeBetween, type GroupCell, type GroupFigure } from "#app/domain/figures/figure.ts";
+import { changeBetween, type Aim, type GroupCell, type GroupFigure } from "#app/domain/figures/figure.ts";
 
 /** A competence of the framework in the reader's language, in framework order. */
 export type CompetenceLine = { readonly id: string; readonly code: string; readonly title: string; readonly area: string };
@@ -38,6 +38,12 @@ export type Grid = {
 /** One column of a trend. `comparable`: the same scale and the same schools as the round that is shown. */
 export type TrendRound = { readonly id: string; readonly name: string; readonly closedAt: Date; readonly version: string; readonly schools: number; readonly comparable: boolean };
 
+/**
+ * What the schools of a round show of a family where the figure over all of them could not be published: the lowest and highest
+ * published mean, of how many schools. Made of published figures only; `gap` is the mean of their gaps, for sorting and hue.
+ */
+export type Spread = Aim & { readonly schools: number; readonly from: number; readonly to: number; readonly gap: number | null };
+
 /** Earlier rounds and this one, oldest first: figures per [competence][family][round]. */
 export type Trend = { readonly rounds: readonly TrendRound[]; readonly figures: readonly (readonly (readonly (GroupFigure | null)[])[])[] };
 
@@ -61,24 +67,47 @@ export function spotsOf(grid: Grid): (Spot & { cell: GroupCell })[] {
   return grid.cells.flatMap((row, competence) => row.flatMap((cell, family) => (typeof cell === "string" ? [] : [{ competence, family, cell }])));
 }
 
+/** The spread over the published cells of schools; null when there is none. */
+export function spreadOf(cells: readonly Cell[]): Spread | null {
+  const shown = cells.filter((cell) => typeof cell !== "string");
+  const [first] = shown;
+  if (!first) return null;
+  const means = shown.map((cell) => cell.shown);
+  return {
+    target: first.target,
+    weight: first.weight,
+    schools: shown.length,
+    from: Math.min(...means),
+    to: Math.max(...means),
+    gap: first.gap === null ? null : shown.reduce((sum, { gap }) => sum + gap!, 0) / shown.length,
+  };
+}
+
+/** Spreads per [competence][family], where a grid over all schools has a closed cell; null elsewhere. */
+export type Spreads = readonly (readonly (Spread | null)[])[];
+
 /** What there is to say first. Sorting is by shown values, ties by framework order. Source: release-spec. */
-export function findingsOf(grid: Grid): Findings {
-  const spots = spotsOf(grid);
-  const first = (from: typeof spots, value: (cell: GroupCell) => number) =>
-    from.reduce<(typeof spots)[number] | null>((best, each) => (best === null || value(each.cell) > value(best.cell) + 1e-9 ? each : best), null);
+export function findingsOf(grid: Grid, spreads: Spreads | null = null): Findings {
+  const spots = [
+    ...spotsOf(grid).map(({ cell, ...spot }) => ({ ...spot, cell: { ...cell, lowest: cell.shown } })),
+    ...(spreads ?? []).flatMap((row, competence) => row.flatMap((spread, family) => (spread ? [{ competence, family, cell: { ...spread, shown: (spread.from + spread.to) / 2, lowest: spread.from } }] : []))),
+  ].sort((a, b) => a.competence - b.competence || a.family - b.family);
+  type Candidate = (typeof spots)[number];
+  const first = (from: readonly Candidate[], value: (cell: Candidate["cell"]) => number) =>
+    from.reduce<Candidate | null>((best, each) => (best === null || value(each.cell) > value(best.cell) + 1e-9 ? each : best), null);
   const aimed = spots.filter(({ cell }) => cell.target !== null);
   const open = aimed.filter(({ cell }) => cell.gap! > 0);
   const gap = first(open, ({ gap, weight }) => gap! * weight);
   // What is furthest above its target; where several are as far, the one with the highest mean.
-  const above = first(aimed.filter((each) => each !== gap), ({ shown, target }) => (shown - target!) * 1000 + shown);
-  const count = (family: number, of: (cell: Cell) => boolean) => grid.cells.filter((row) => of(row[family]!)).length;
-  const shown = grid.families.map((_, family) => count(family, (cell) => typeof cell !== "string"));
+  const above = first(aimed.filter((each) => each !== gap), ({ lowest, shown, target }) => (lowest - target!) * 1000 + shown);
+  const shown = grid.families.map((_, family) => spots.filter((spot) => spot.family === family).length);
+  const asked = grid.families.map((_, family) => grid.cells.filter((row) => row[family] !== "not-asked").length);
   return {
     gap: gap && { competence: gap.competence, family: gap.family },
     strength: above && { competence: above.competence, family: above.family },
     silent: grid.families.filter((_, family) => shown[family] === 0),
     partly: grid.families.flatMap((family, place) => {
-      const closed = count(place, (cell) => cell === "closed");
+      const closed = asked[place]! - shown[place]!;
       return shown[place]! > 0 && closed > 0 ? [{ family, closed }] : [];
     }),
   };

@@ -1,0 +1,120 @@
+import { randomUUID } from "node:crypto";
+import { paths } from "#app/paths.ts";
+import { colleague, owner, type Story } from "./site-story.ts";
+
+/** Every kind of user: who they are at the test board, null for somebody who is not signed in. */
+export const kinds = {
+  stranger: null,
+  owner,
+  colleague,
+  support: "linde-assistent-1",
+  leader: "linde-directeur",
+  otherLeader: "eik-directeur",
+  hr: "hr",
+  board: "bestuurder",
+  admin: "beheerder",
+} as const;
+export type Kind = keyof typeof kinds;
+export const allKinds = Object.keys(kinds) as Kind[];
+
+/** A page for somebody: its address, and the status for those who may see it. Everybody else: 404, a stranger: 302 to signing in. */
+export type Row = { readonly page: keyof typeof paths; readonly subject: string; readonly url: string; readonly may: Partial<Record<Kind, number>> };
+
+/** The status that this kind of user gets. */
+export const expected = ({ may }: Row, kind: Kind): number => may[kind] ?? (kind === "stranger" ? 302 : 404);
+
+const hole = "0dd0dd0d-0000-4000-8000-0dd0dd0dd0dd";
+/** Ids that are nobody's: they go into the address as they stand here. */
+export const garbage = { unknown: randomUUID(), short: "x", traversal: "..%2f", nul: "%00", long: "a".repeat(300), prototype: "__proto__", quote: "%27%3B--" } as const;
+
+const give = (status: number, ...who: Kind[]) => Object.fromEntries(who.map((kind) => [kind, status])) as Row["may"];
+const staff = allKinds.filter((kind) => kind !== "stranger");
+const managers = ["leader", "otherLeader", "hr"] as const;
+
+/** Every address of the product with every subject. `here` is the board of the users, `there` another board in the same database. */
+export function pagesOf(here: Story, there: Story): Row[] {
+  const rows: Row[] = [];
+  const { linde, eik } = here.board.schools;
+  const done: Record<string, true> = {};
+  const add = (page: keyof typeof paths, subject: string, url: string, may: Row["may"] = {}) => void ((done[page] = true), rows.push({ page, subject, url, may }));
+  /** The page with an id of the other board, and with what is no id at all: not there for anybody. */
+  const addStrange = (page: keyof typeof paths, what: string, otherId: string, url: (id: string) => string) => {
+    for (const [name, id] of Object.entries({ "other board's": otherId, ...garbage })) add(page, `${what} ${name}`, url(hole).replace(hole, id));
+  };
+  const own = (page: "assessment" | "question" | "saveAnswer" | "review" | "result", url: (id: string) => string, statuses: { half: number; done: number }) => {
+    add(page, "half", url(here.ownHalf), give(statuses.half, "owner"));
+    add(page, "handed in", url(here.ownDone), give(statuses.done, "owner"));
+    add(page, "colleague's", url(here.colleagueDone), give(statuses.done, "colleague"));
+    addStrange(page, "assessment", there.ownHalf, url);
+  };
+
+  add("home", "", paths.home(), give(200, ...staff));
+  add("login", "", paths.login(), { stranger: 200, ...give(302, ...staff) });
+  add("chooseBoard", "", paths.chooseBoard(), give(200, ...staff));
+  add("logout", "", paths.logout(), give(302, ...allKinds));
+  add("language", "", paths.language(), give(404, ...allKinds));
+  add("health", "", paths.health(), give(200, ...allKinds));
+  add("account", "", paths.account(), give(200, ...staff));
+  add("log", "", paths.log(), give(200, ...staff));
+
+  add("assessments", "", paths.assessments(), give(200, ...staff));
+  add("startAssessment", "to choose", paths.startAssessment(), give(200, ...staff));
+  add("startAssessment", "closed round", paths.startAssessment({ roundId: here.closedRound }), give(302, "owner", "colleague", "support"));
+  add("startAssessment", "open round", paths.startAssessment({ roundId: here.openRound }), { ...give(302, "owner", "colleague"), support: 200 });
+  add("startAssessment", "round of others", paths.startAssessment({ roundId: here.eikRound }));
+  addStrange("startAssessment", "round", there.openRound, (roundId) => paths.startAssessment({ roundId }));
+  add("startAssessment", "no framework", paths.startAssessment({ framework: "nothing" }));
+  add("lookRound", "", paths.lookRound(), give(200, ...staff));
+  own("assessment", paths.assessment, { half: 302, done: 302 });
+  own("question", (id) => paths.question(id, here.competenceId), { half: 200, done: 200 });
+  addStrange("question", "competence", "2.3", (id) => paths.question(here.ownHalf, id));
+  own("saveAnswer", paths.saveAnswer, { half: 404, done: 404 });
+  own("review", paths.review, { half: 200, done: 200 });
+  own("result", paths.result, { half: 302, done: 200 });
+  add("goals", "", paths.goals(), give(200, ...staff));
+  for (const page of ["goal", "goalCalendar"] as const) {
+    add(page, "own", paths[page](here.goal), give(200, "owner"));
+    addStrange(page, "goal", there.goal, paths[page]);
+  }
+
+  for (const [at, id, leader] of [["linde", linde, "leader"], ["eik", eik, "otherLeader"]] as const) {
+    const readers = give(200, leader, "hr", "board");
+    add("school", at, paths.school(id), readers);
+    add("school", `${at}, released`, paths.school(id, { roundId: here.closedRound }), readers);
+    add("school", `${at}, running`, paths.school(id, { roundId: here.openRound }));
+    add("schoolCsv", at, paths.schoolCsv(id, here.closedRound), readers);
+    add("schoolCsv", `${at}, running`, paths.schoolCsv(id, here.openRound));
+  }
+  addStrange("school", "school", there.board.schools.linde, paths.school);
+  addStrange("school", "round", there.closedRound, (roundId) => paths.school(linde, { roundId }));
+  addStrange("schoolCsv", "school", there.board.schools.linde, (id) => paths.schoolCsv(id, here.closedRound));
+  addStrange("schoolCsv", "round", there.closedRound, (id) => paths.schoolCsv(linde, id));
+  add("board", "", paths.board(), give(200, "hr", "board"));
+  add("board", "released", paths.board({ roundId: here.closedRound }), give(200, "hr", "board"));
+  add("board", "running", paths.board({ roundId: here.openRound }));
+  addStrange("board", "round", there.closedRound, (roundId) => paths.board({ roundId }));
+  add("boardCsv", "released", paths.boardCsv(here.closedRound), give(200, "hr", "board"));
+  addStrange("boardCsv", "round", there.closedRound, paths.boardCsv);
+  add("rounds", "", paths.rounds(), give(200, ...managers));
+  add("newRound", "", paths.newRound(), give(200, ...managers));
+  for (const subject of ["closedRound", "openRound"] as const) add("round", subject, paths.round(here[subject]), give(200, ...managers));
+  add("round", "eikRound", paths.round(here.eikRound), give(200, "otherLeader", "hr"));
+  addStrange("round", "round", there.openRound, paths.round);
+  add("planTraining", "released", paths.planTraining(here.closedRound), give(200, ...managers));
+  add("planTraining", "running", paths.planTraining(here.openRound));
+  addStrange("planTraining", "round", there.closedRound, paths.planTraining);
+
+  for (const page of ["manage", "managePeople", "manageRounds", "manageLog", "library"] as const) add(page, "", paths[page](), give(200, "admin"));
+  add("framework", "there", paths.framework("digcompedu", "2017.1.0"), give(200, "admin"));
+  addStrange("framework", "slug", "digcomp", (slug) => paths.framework(slug, "2017.1.0"));
+  addStrange("framework", "version", "1.0.0", (version) => paths.framework("digcompedu", version));
+  add("styleGuide", "", paths.styleGuide(), give(404, ...allKinds));
+  const missing = Object.keys(paths).filter((page) => !done[page]);
+  if (missing.length > 0) throw new Error(`No row in tests/setup/site-pages.ts for ${missing.join(", ")}.`);
+  return rows;
+}
+
+/** What a reader sees of an answer: no tags, no scripts, and so no addresses or nonces. */
+export function visible(html: string): string {
+  return html.replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, "").replaceAll(/<[^>]+>/g, " ").replaceAll("&#x27;", "'").replaceAll(/\s+/g, " ").trim();
+}

@@ -1,0 +1,123 @@
+import { randomUUID } from "node:crypto";
+import postgres from "postgres";
+import { isoDay } from "#app/domain/format.ts";
+import { openAssessment } from "#app/services/assessments.server.ts";
+import { handIn as handInOwn } from "#app/services/assessments-hand-in.server.ts";
+import { saveAnswer } from "#app/services/assessments-save.server.ts";
+import { startAssessment } from "#app/services/assessments-start.server.ts";
+import { createGoal } from "#app/services/goals.server.ts";
+import { listPeople } from "#app/services/people.server.ts";
+import { refreshResponse, releaseDueRounds } from "#app/services/release-job.server.ts";
+import { planningChoices, planTraining } from "#app/services/trainings.server.ts";
+import { trainings } from "#db/schema/index.ts";
+import { digcompedu, handIn, later, opened } from "#tests/services/round-hand-in.ts";
+import type { TestBoard } from "./board.ts";
+
+/** What only its owner may ever see; no page for anybody else holds one of these. */
+export type Secrets = { readonly notes: readonly string[]; readonly statements: readonly string[]; readonly ids: readonly string[]; readonly names: readonly string[] };
+
+/** What happened at a board, by what the tests call it. */
+export type Story = {
+  readonly board: TestBoard;
+  readonly closedRound: string;
+  readonly openRound: string;
+  /** Runs at De Eik only, so it is not there for the head of De Linde. */
+  readonly eikRound: string;
+  /** linde-leraar-1: handed in in the closed round, half-way in the open one. linde-leraar-2: handed in in the open one. */
+  readonly ownDone: string;
+  readonly ownHalf: string;
+  readonly colleagueDone: string;
+  readonly competenceId: string;
+  readonly goal: string;
+  readonly lindeTraining: string;
+  readonly eikTraining: string;
+  readonly boardTraining: string;
+  readonly secrets: Secrets;
+};
+
+export const owner = "linde-leraar-1";
+export const colleague = "linde-leraar-2";
+const quiet = { info: () => {}, error: ({ error }: { error?: unknown }) => { throw new Error(String(error)); } };
+
+/**
+ * A closed and released round, a running one and one at one school, with answers, hand-ins, a step, trainings and lines in the log;
+ * all through the services.
+ */
+export async function tellStory(board: TestBoard, now: Date): Promise<Story> {
+  const mark = `kanarie-${randomUUID().slice(0, 8)}`;
+  const closedRound = await opened(board, { name: "Vorige ronde", closesOn: isoDay(later(-10, now)) }, later(-30, now));
+  const ownDone = await answer(board, owner, closedRound, { note: `${mark} vorige`, at: later(-20, now), finish: true });
+  const others = board.people.filter(({ email, family }) => /^(linde|eik)-/.test(email) && (family === "leraar" || family === "onderwijsondersteuner") && !email.startsWith(`${owner}.`));
+  for (const [nth, { email }] of others.entries()) await handIn(board, closedRound, email.split(".")[0]!, (_, place) => ((place + nth) % 3) + 1, { at: later(-20, now) });
+  await releaseDueRounds(board.database, later(-9, now), quiet);
+
+  const openRound = await opened(board, { name: "Deze ronde", closesOn: isoDay(later(14, now)) }, later(-2, now));
+  const eikRound = await opened(board, { name: "Alleen De Eik", instrument: digcompedu, schoolIds: [board.schools.eik], families: ["leraar"], closesOn: isoDay(later(14, now)) }, later(-2, now));
+  const ownHalf = await answer(board, owner, openRound, { note: `${mark} nu`, at: later(-1, now), finish: false });
+  const colleagueDone = await answer(board, colleague, openRound, { note: `${mark} collega`, at: later(-1, now), finish: true });
+  await refreshResponse(board.database, now);
+
+  const { competenceId, statements } = await board.as(owner, async (ctx) => {
+    const { pages } = await openAssessment(ctx, ownHalf);
+    return { competenceId: pages[0]!.competenceId, statements: pages.map(({ choices }) => choices.at(-1)!.statement.nl) };
+  }, now);
+  const goal = await board.as(owner, async (ctx) => {
+    const made = await createGoal(ctx, { assessmentId: ownDone, competenceId, step: `${mark} stap`, dueOn: isoDay(later(9, now)) });
+    if (!made.ok) throw new Error(JSON.stringify(made.errors));
+    return made.goalId;
+  }, now);
+  const lindeTraining = await plan(board, "linde-directeur", closedRound, board.schools.linde, now);
+  const eikTraining = await plan(board, "eik-directeur", closedRound, board.schools.eik, now);
+  const boardTraining = await plan(board, "hr", closedRound, "alle", now);
+  await board.as("beheerder", (ctx) => listPeople(ctx, { name: "", schoolId: null, family: null, page: 1 }), now);
+  const names = [owner, colleague].flatMap((key) => [board.person(key).name, board.person(key).email]);
+  return {
+    ...{ board, closedRound, openRound, eikRound, ownDone, ownHalf, colleagueDone, competenceId, goal, lindeTraining, eikTraining, boardTraining },
+    secrets: { notes: [mark], statements, ids: [ownDone, ownHalf, colleagueDone, goal], names },
+  };
+}
+
+/** Answers the whole of a round, or half of it, with the highest level, which nobody else in the story chooses. */
+async function answer(board: TestBoard, key: string, roundId: string, { note, at, finish }: { note: string; at: Date; finish: boolean }): Promise<string> {
+  return board.as(key, async (ctx) => {
+    const id = await startAssessment(ctx, { roundId, framework: "", instrument: "", mode: "all" });
+    const { pages } = await openAssessment(ctx, id);
+    for (const { competenceId, choices } of finish ? pages : pages.slice(0, Math.ceil(pages.length / 2))) {
+      const saved = await saveAnswer(ctx, id, { itemId: competenceId, clientId: randomUUID(), base: 0, answer: { level: choices.at(-1)!.value }, wish: true, note });
+      if (saved.status !== "saved") throw new Error("The answer was not kept.");
+    }
+    if (finish) await handInOwn(ctx, id);
+    return id;
+  }, at);
+}
+
+async function plan(board: TestBoard, key: string, roundId: string, schoolId: string, now: Date): Promise<string> {
+  return board.as(key, async (ctx) => {
+    const { competences } = await planningChoices(ctx, roundId);
+    const title = `Training door ${key}`;
+    const made = await planTraining(ctx, roundId, { title, competenceId: competences[0]!.id, family: "leraar", schoolId, onDate: isoDay(later(20, now)), hours: 2 });
+    if (!made.ok) throw new Error(JSON.stringify(made.errors));
+    const rows = await ctx.db.select({ id: trainings.id, title: trainings.title }).from(trainings);
+    return rows.find((row) => row.title === title)!.id;
+  }, now);
+}
+
+/** What is in the database, table by table: number of rows and a hash of them all. Sessions slide with every page, so they are left out. */
+export function watchTables(adminUrl: string, except: readonly string[] = ["sessions"]): { look: () => Promise<Record<string, string>>; end: () => Promise<void> } {
+  const sql = postgres(adminUrl, { max: 1, onnotice: () => {} });
+  let query: string | null = null;
+  return {
+    async look() {
+      if (query === null) {
+        const tables = await sql<{ name: string }[]>`select tablename as name from pg_tables where schemaname = 'public' order by 1`;
+        query = tables
+          .filter(({ name }) => !except.includes(name))
+          .map(({ name }) => `select '${name}' as name, count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '') as state from "${name}" t`)
+          .join(" union all ");
+      }
+      const rows = await sql.unsafe<{ name: string; state: string }[]>(query);
+      return Object.fromEntries(rows.map(({ name, state }) => [name, state]));
+    },
+    end: () => sql.end(),
+  };
+}
