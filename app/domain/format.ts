@@ -23,6 +23,11 @@ export function dayInWords(moment: Date | string, language: Language): string {
   return days(language).format(at).replace(",", "");
 }
 
+/** "dec 2025": a month, for the axis of a chart. */
+export function monthInWords(moment: Date, language: Language): string {
+  return new Intl.DateTimeFormat(locale[language], { month: "short", year: "numeric", timeZone: zone }).format(moment);
+}
+
 /** "14:02", in the Netherlands. */
 export function clock(moment: Date, language: Language): string {
   return clocks(language).format(moment);

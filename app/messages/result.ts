@@ -20,7 +20,7 @@ export const result = catalogue({
 
     strengthsTitle: "Dit kun je al",
     strengthsIntro: "Deze zinnen koos je zelf als passend bij je werk:",
-    noStrengths: "Je koos overal de eerste zin. Daar begint iedereen, en je weet nu waar je begint.",
+    noStrengths: "Je koos steeds de eerste zin. Daar begint iedereen, en je weet nu waar je staat.",
     strengthsRule: "We noemen hoogstens drie dingen waarbij je op je doel zit of verder bent: eerst wat het verst boven je doel ligt, dan het hoogste niveau, dan de volgorde van het raamwerk. Zit je nergens op je doel, dan noemen we waar je het verst bent.",
 
     growthTitle: "Jouw groeikans",
@@ -115,7 +115,7 @@ export const result = catalogue({
 
     strengthsTitle: "What you can do already",
     strengthsIntro: "You chose these sentences yourself, as the ones that fit your work:",
-    noStrengths: "You chose the first sentence everywhere. Everybody starts there, and now you know where you start.",
+    noStrengths: "You chose the first sentence each time. Everybody starts there, and now you know where you are.",
     strengthsRule: "We name at most three things in which you are on target or beyond: furthest beyond your target first, then the highest level, then the order of the framework. If you are on target nowhere, we name where you are furthest.",
 
     growthTitle: "Your room to grow",

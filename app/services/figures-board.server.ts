@@ -7,7 +7,7 @@ import { findingsOf, spreadOf } from "#app/domain/figures/report.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { contentOf } from "#app/services/figures-content.server.ts";
-import { toReport, trendLength, type ReleaseRow } from "#app/services/figures.server.ts";
+import { newestOf, toReport, trendLength, type ReleaseRow } from "#app/services/figures.server.ts";
 import { trainingsOfBoard } from "#app/services/trainings.server.ts";
 import { asRole } from "#db/client.server.ts";
 
@@ -36,7 +36,7 @@ export async function boardFigures(ctx: Context, roundId?: string): Promise<Boar
     choices: rounds.map(({ id, name, closesAt, schools }) => ({ id, name, closedAt: new Date(closesAt), schools: schools.length })),
     report: made?.report ?? null,
     schools: made?.schools ?? [],
-    trainings: await trainingsOfBoard(ctx, made?.report ?? null),
+    trainings: await trainingsOfBoard(ctx, { shown: made?.report ?? null, newest: newestOf(rounds), schoolIds: chosen?.schools.map(({ id }) => id) ?? [] }),
   };
 }
 

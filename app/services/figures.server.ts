@@ -44,8 +44,13 @@ export async function schoolFigures(ctx: Context, schoolId: string, roundId?: st
     choices: finished.map(({ id, name, closesAt }) => ({ id, name, closedAt: new Date(closesAt) })),
     running: school.rounds.flatMap((round) => runningOf(round, now)),
     report,
-    trainings: await trainingsBeside(ctx, schoolId, report),
+    trainings: await trainingsBeside(ctx, schoolId, { shown: report, newest: newestOf(finished) }),
   };
+}
+
+/** The newest released round of each framework; rounds are newest first. */
+export function newestOf(rounds: readonly { readonly id: string; readonly framework: string }[]): Map<string, string> {
+  return new Map([...rounds].reverse().map(({ framework, id }) => [framework, id]));
 }
 
 function runningOf({ id, name, families, enough, invited, handedIn, countedAt, ...round }: RoundRow, now: Date): RunningRound[] {

@@ -4,7 +4,7 @@ import { AppError, notFound } from "#app/domain/errors.ts";
 import { isoDay } from "#app/domain/format.ts";
 import { competenceLines } from "#app/domain/figures/grid.ts";
 import type { Grid, Trend } from "#app/domain/figures/report.ts";
-import { effectOf, type TrainingEffect } from "#app/domain/figures/training-effect.ts";
+import { besideOf, type TrainingBeside } from "#app/domain/figures/training-effect.ts";
 import { competencesOf } from "#app/domain/framework/framework.ts";
 import { isId } from "#app/domain/id.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
@@ -18,49 +18,54 @@ import { frameworkAt } from "#app/services/frameworks.server.ts";
 import { logged } from "#app/services/log.server.ts";
 import { trainings } from "#db/schema/index.ts";
 
-type Shown = { readonly facts: { readonly framework: string }; readonly grid: Grid; readonly trend: Trend };
+/** The figures on the page, and where those of other frameworks stand (framework → its newest released round). */
+type Page = { readonly shown: { readonly facts: { readonly id: string; readonly framework: string }; readonly grid: Grid; readonly trend: Trend } | null; readonly newest: ReadonlyMap<string, string> };
 
 /** Trainings of a school (and those for all schools) of the last two years and to come, newest first, each beside the figures round it. */
-export function trainingsBeside(ctx: Context, schoolId: string, shown: Shown | null): Promise<PlannedTraining[]> {
-  return listed(ctx, sql`(t.school_id = ${schoolId} or t.school_id is null)`, shown, false);
+export function trainingsBeside(ctx: Context, schoolId: string, page: Page): Promise<PlannedTraining[]> {
+  return listed(ctx, sql`(t.school_id = ${schoolId} or t.school_id is null)`, (training, framework) => besideAt(training, framework, schoolId, page));
 }
 
-/** All trainings of the board of the last two years and to come, newest first; those for all schools beside the figures over all schools. */
-export function trainingsOfBoard(ctx: Context, shown: Shown | null): Promise<PlannedTraining[]> {
-  return listed(ctx, sql`true`, shown, true);
+/** All trainings of the board of the last two years and to come, newest first; those of one school have their figures on its own page. */
+export function trainingsOfBoard(ctx: Context, page: Page & { readonly schoolIds: readonly string[] }): Promise<PlannedTraining[]> {
+  return listed(ctx, sql`true`, (training, framework) => {
+    if (training.schoolId === null) return besideAt(training, framework, null, page);
+    const here = page.shown?.facts.framework === framework.slug && page.schoolIds.includes(training.schoolId);
+    return { kind: "elsewhere", title: training.school ?? "", schoolId: training.schoolId, roundId: here ? page.shown!.facts.id : null };
+  });
 }
 
 type Row = Training & { school: string | null; framework: string; version: string };
 
-async function listed({ actor, db, now }: Context, which: SQL, shown: Shown | null, overBoard: boolean): Promise<PlannedTraining[]> {
+async function listed({ actor, db, now }: Context, which: SQL, besideOne: (training: Row, framework: { slug: string; title: string }) => TrainingBeside): Promise<PlannedTraining[]> {
+  const today = isoDay(now);
   const rows = (await db.execute(sql`
     select t.id, t.round_id as "roundId", t.title, t.competence_id as "competenceId", t.family, t.school_id as "schoolId", t.on_date::text as "onDate", t.hours,
       s.name as school, r.framework, r.framework_version as version
     from trainings t
     join rounds r on r.organisation_id = t.organisation_id and r.id = t.round_id
     left join schools s on s.organisation_id = t.organisation_id and s.id = t.school_id
-    where t.organisation_id = ${actor.organisationId} and t.cancelled_at is null and t.on_date >= ${dayAfter(isoDay(now), -730)}::date and ${which}
+    where t.organisation_id = ${actor.organisationId} and t.cancelled_at is null and t.on_date >= ${dayAfter(today, -730)}::date and ${which}
     order by t.on_date desc, t.id`)) as unknown as Row[];
-  return rows.map(({ framework: slug, version, ...training }) => {
+  return rows.map((row) => {
+    const { framework: slug, version, ...training } = row;
     const framework = frameworkAt(slug, version);
     const node = framework && competencesOf(framework).find((each) => each.node.id === training.competenceId)?.node;
-    // Over the board a school's own training has no figure beside it: there the figure is of all schools.
-    const beside = shown?.facts.framework === slug && (!overBoard || training.schoolId === null);
     return {
       ...training,
       competence: { code: node?.code ?? training.competenceId, title: node ? inLanguage(node.title, actor.language) : training.competenceId },
-      cancellable: may(actor, "training:plan", { schoolId: training.schoolId }),
-      effect: beside ? effectIn(shown, training) : null,
+      // What is past is not planned any more.
+      cancellable: training.onDate >= today && may(actor, "training:plan", { schoolId: training.schoolId }),
+      beside: besideOne(row, { slug, title: framework ? inLanguage(framework.shortTitle, actor.language) : slug }),
     };
   });
 }
 
-function effectIn({ grid, trend }: Shown, { competenceId, family, onDate }: Training): TrainingEffect | null {
-  const competence = grid.competences.findIndex(({ id }) => id === competenceId);
-  const place = grid.families.indexOf(family);
-  if (competence === -1 || place === -1) return null;
-  const figures = trend.figures[competence]![place]!;
-  return effectOf(
+function besideAt({ competenceId, family, onDate }: Training, { slug, title }: { slug: string; title: string }, schoolId: string | null, { shown, newest }: Page): TrainingBeside {
+  if (shown?.facts.framework !== slug) return newest.has(slug) ? { kind: "elsewhere", title, schoolId, roundId: newest.get(slug)! } : { kind: "waits" };
+  const { grid, trend } = shown;
+  const figures = trend.figures[grid.competences.findIndex(({ id }) => id === competenceId)]?.[grid.families.indexOf(family)] ?? [];
+  return besideOf(
     new Date(`${onDate}T12:00:00Z`),
     trend.rounds.map(({ name, closedAt, comparable }, at) => ({ name, closedAt, comparable, figure: figures[at] ?? null })),
   );

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aimOf, cellOf, changeBetween, groupGap, heatOf, levelsAround, type GroupCell, type GroupFigure } from "#app/domain/figures/figure.ts";
 import { competenceLines, factsOf, gridOf, trendOf, type FigureRow } from "#app/domain/figures/grid.ts";
-import { changeAt, changesOf, findingsOf, type Cell, type Grid, type Trend } from "#app/domain/figures/report.ts";
-import { effectOf } from "#app/domain/figures/training-effect.ts";
+import { changeAt, changesOf, findingsOf, spreadOf, type Cell, type Grid, type Trend } from "#app/domain/figures/report.ts";
+import { besideOf } from "#app/domain/figures/training-effect.ts";
 import { NewTraining } from "#app/domain/planning/training-input.ts";
 import { trainingDayError } from "#app/domain/planning/training.ts";
 import { frameworkAt, profileAt } from "#app/services/frameworks.server.ts";
@@ -79,6 +79,21 @@ describe("what is said first", () => {
   });
 });
 
+describe("over several schools", () => {
+  test("where the whole is closed, the published schools say something: lowest, highest, and the mean of their gaps", () => {
+    expect(spreadOf(["closed", cell(3, 4), cell(2, 4), "not-asked"])).toEqual({ target: 4, weight: 1, schools: 2, from: 2, to: 3, gap: expect.closeTo(0.3) });
+    expect(spreadOf(["closed", "not-asked"])).toBeNull();
+    expect(spreadOf([cell(3, null)])).toMatchObject({ gap: null, from: 3, to: 3 });
+  });
+
+  test("and takes part in the findings", () => {
+    const table = grid(["closed", cell(3.5, 4)], ["closed", "closed"]);
+    const spreads = [[spreadOf([cell(2, 4), cell(3, 4)]), null], [spreadOf([cell(5, 4)]), null]];
+    expect(findingsOf(table)).toMatchObject({ gap: { competence: 0, family: 1 }, silent: ["leraar"] });
+    expect(findingsOf(table, spreads)).toEqual({ gap: { competence: 0, family: 0 }, strength: { competence: 1, family: 0 }, silent: [], partly: [{ family: "onderwijsondersteuner", closed: 1 }] });
+  });
+});
+
 describe("from round to round", () => {
   const round = (id: string, comparable = true) => ({ id, name: id, closedAt: new Date("2026-01-01"), version: "1.0.0", schools: 1, comparable });
   const trend = (...figures: (GroupFigure | null)[]): Trend => ({ rounds: figures.map((_, at) => round(`r${at}`)), figures: [[figures]] });
@@ -96,13 +111,13 @@ describe("from round to round", () => {
   const moment = (name: string, day: string, shown: number | null, comparable = true) => ({ name, closedAt: new Date(day), comparable, figure: shown === null ? null : figure(shown) });
   test("a training stands between the round before it and the one that is looked at", () => {
     const rounds = [moment("a", "2025-06-01", 2), moment("b", "2025-12-01", 3), moment("c", "2026-06-01", 3.5)];
-    expect(effectOf(new Date("2026-03-12"), rounds)).toMatchObject({ before: { name: "b" }, after: { name: "c" }, change: "up" });
-    expect(effectOf(new Date("2025-09-12"), rounds)).toMatchObject({ before: { name: "a" }, after: { name: "c" } });
-    expect(effectOf(new Date("2026-09-12"), rounds)).toBeNull();
-    expect(effectOf(new Date("2025-01-12"), rounds)).toBeNull();
-    expect(effectOf(new Date("2026-03-12"), [moment("b", "2025-12-01", 3), moment("c", "2026-06-01", null)])).toMatchObject({ after: { figure: null }, change: null });
-    expect(effectOf(new Date("2026-03-12"), [moment("b", "2025-12-01", 3, false), moment("c", "2026-06-01", 3)])).toBeNull();
-    expect(effectOf(new Date("2026-03-12"), [])).toBeNull();
+    expect(besideOf(new Date("2026-03-12"), rounds)).toMatchObject({ kind: "effect", effect: { before: { name: "b" }, after: { name: "c" }, change: "up" } });
+    expect(besideOf(new Date("2025-09-12"), rounds)).toMatchObject({ effect: { before: { name: "a" }, after: { name: "c" } } });
+    expect(besideOf(new Date("2026-09-12"), rounds)).toEqual({ kind: "waits" });
+    expect(besideOf(new Date("2025-01-12"), rounds)).toEqual({ kind: "first" });
+    expect(besideOf(new Date("2026-03-12"), [moment("b", "2025-12-01", 3), moment("c", "2026-06-01", null)])).toMatchObject({ effect: { after: { figure: null }, change: null } });
+    expect(besideOf(new Date("2026-03-12"), [moment("b", "2025-12-01", 3, false), moment("c", "2026-06-01", 3)])).toEqual({ kind: "first" });
+    expect(besideOf(new Date("2026-03-12"), [])).toEqual({ kind: "waits" });
   });
 });
 

@@ -9,7 +9,8 @@ async function scripts(page: Page, path: string): Promise<number> {
   const kinds = new Map<string, string>();
   let bytes = 0;
   session.on("Network.responseReceived", ({ requestId, type }) => kinds.set(requestId, type));
-  session.on("Network.loadingFinished", ({ requestId, encodedDataLength }) => {
+  // The compressed bodies; headers are not counted.
+  session.on("Network.dataReceived", ({ requestId, encodedDataLength }) => {
     if (kinds.get(requestId) === "Script") bytes += encodedDataLength;
   });
   await page.goto(path);

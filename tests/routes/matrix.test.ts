@@ -23,6 +23,8 @@ beforeAll(async () => {
 
 const get = (path: string, kind: Kind) => ((asked += 1), site.get(path, cookies[kind]));
 const named = ({ page, subject }: Row) => `${page} ${subject}`.trim();
+/** What is asked for: a refusal of the same thing reads the same, whatever is wrong with it. */
+const whatOf = ({ page, url }: Row) => (url.includes("raamwerk=") ? "framework" : page);
 
 /** Words that may not be in an answer for this kind of user. The administrator knows who works here, nobody knows what they answered. */
 function secretsFrom(kind: Kind): string[] {
@@ -48,7 +50,7 @@ describe.each(allKinds)("every page for %s", (kind) => {
       if (kind === "stranger" && expected(row, kind) === 302 && row.page !== "logout" && !answered.to?.startsWith("/inloggen?terug=") && answered.to !== "/inloggen") wrong.push(`${named(row)}: to ${answered.to}`);
       for (const word of leaked(answered.html, row, kind)) wrong.push(`${named(row)} holds “${word}”`);
       if (answered.status === 404) {
-        const what = row.url.includes("raamwerk=") ? "framework" : row.page;
+        const what = whatOf(row);
         const texts = refusals.get(what) ?? new Map<string, string>();
         refusals.set(what, texts.set(visible(answered.html), named(row)));
       }
@@ -59,6 +61,7 @@ describe.each(allKinds)("every page for %s", (kind) => {
 
   test("gives the same as data, for all routes and for the leaf alone", async () => {
     const wrong: string[] = [];
+    const bodies = new Map<string, Set<string>>();
     const leaves = flat((await routes) as RouteConfigEntry[]);
     for (const row of rows) {
       const [path = "", query] = row.url.split("?");
@@ -71,8 +74,10 @@ describe.each(allKinds)("every page for %s", (kind) => {
         const answered = await get(data + (search && `?${search}`), kind);
         if (answered.status !== wanted) wrong.push(`${named(row)} ${only}: ${answered.status} and not ${wanted}`);
         for (const word of leaked(answered.html, row, kind)) wrong.push(`${named(row)} ${only} holds “${word}”`);
+        if (only && answered.status === 404) bodies.set(whatOf(row), (bodies.get(whatOf(row)) ?? new Set()).add(answered.html));
       }
     }
+    for (const [page, texts] of bodies) if (texts.size > 1) wrong.push(`${page} is refused in ${texts.size} ways`);
     expect(wrong).toEqual([]);
   });
 });

@@ -164,14 +164,16 @@ describe("planning a training", () => {
       expect(await plan("linde-directeur")).toEqual({ ok: true, schoolId: board.schools.linde });
       expect(await plan("hr", { schoolId: "alle", title: "Voor iedereen" })).toEqual({ ok: true, schoolId: null });
       const { trainings } = await board.as("linde-directeur", (ctx) => schoolFigures(ctx, board.schools.linde, second), later(201));
-      expect(trainings.map(({ title, school, cancellable }) => [title, school, cancellable]).sort()).toEqual([["Samen naar het digibord", "De Linde", true], ["Voor iedereen", null, false]]);
+      expect(trainings.map(({ title, school, cancellable }) => [title, school, cancellable]).sort()).toEqual([["Samen naar het digibord", "De Linde", false], ["Voor iedereen", null, false]]);
+      const ahead = await board.as("linde-directeur", (ctx) => schoolFigures(ctx, board.schools.linde), later(21));
+      expect(ahead.trainings.map(({ school, cancellable }) => [school, cancellable])).toEqual(expect.arrayContaining([["De Linde", true], [null, false]]));
       const beside = trainings.find(({ school }) => school !== null)!;
-      expect(beside).toMatchObject({ onDate: "2027-03-12", hours: 2.5, competence: { code: "KN-V2", title: "Veilige, motiverende leeromgeving met ict" }, effect: { before: { name: "Voorjaar", figure: { shown: 1.5 } }, after: { name: "Najaar", figure: { shown: 2.5 } }, change: "up" } });
+      expect(beside).toMatchObject({ onDate: "2027-03-12", hours: 2.5, competence: { code: "KN-V2", title: "Veilige, motiverende leeromgeving met ict" }, beside: { kind: "effect", effect: { before: { name: "Voorjaar", figure: { shown: 1.5 } }, after: { name: "Najaar", figure: { shown: 2.5 } }, change: "up" } } });
       // Under the round it was planned in there is nothing after it yet.
       const earlier = await board.as("linde-directeur", (ctx) => schoolFigures(ctx, board.schools.linde, first), later(201));
-      expect(earlier.trainings.map(({ effect }) => effect)).toEqual([null, null]);
+      expect(earlier.trainings.map(({ beside: { kind } }) => kind)).toEqual(["waits", "waits"]);
       const over = await board.as("hr", (ctx) => boardFigures(ctx), later(201));
-      expect(over.trainings.map(({ school, effect }) => [school, effect === null])).toEqual(expect.arrayContaining([["De Linde", true], [null, false]]));
+      expect(over.trainings.map(({ school, beside: { kind } }) => [school, kind])).toEqual(expect.arrayContaining([["De Linde", "elsewhere"], [null, "effect"]]));
     }));
 
   test("only for own schools, families and competences of a released round, today or later", () =>

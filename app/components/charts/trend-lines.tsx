@@ -3,8 +3,8 @@ import type { Size } from "#app/components/charts/chart-figure.tsx";
 
 /** One line: a figure per round, null where nothing could be shown. */
 export type TrendLine = { readonly id: string; readonly title: string; readonly values: readonly (number | null)[] };
-/** One round on the horizontal axis. `seam`: it was held with another version than the one before. */
-export type TrendStop = { readonly id: string; readonly name: string; readonly seam: boolean };
+/** One round on the horizontal axis, by its month. `seam`: it was held with another version than the one before. */
+export type TrendStop = { readonly id: string; readonly label: string; readonly seam: boolean };
 
 type Props = Size & { lines: readonly TrendLine[]; rounds: readonly TrendStop[]; levels: readonly string[] };
 
@@ -14,16 +14,15 @@ export const trendStrokes = ["none", "7 4", "2 4", "10 3 2 3"] as const;
 /** Means from round to round on the steps of the scale. A line stops at a seam, which stands as a dashed bar. */
 export function TrendLines({ lines, rounds, levels, width, height }: Props) {
   const parts = piecesOf(rounds);
-  const data = rounds.map(({ id, name }, at) => ({
+  const data = rounds.map(({ id }, at) => ({
     id,
-    name,
     ...Object.fromEntries(lines.flatMap((line) => parts.map(({ from, to }, piece) => [`${line.id} ${piece}`, at >= from && at < to ? line.values[at] : null]))),
   }));
-  const names = new Map(rounds.map(({ id, name }) => [id, name]));
+  const labels = new Map(rounds.map(({ id, label }) => [id, label]));
   return (
     <LineChart data={data} width={width} height={height} margin={{ top: 12, right: 24, bottom: 0, left: 0 }} accessibilityLayer={false}>
       <CartesianGrid vertical={false} className="trend-grid" />
-      <XAxis dataKey="id" tickFormatter={(id: string) => names.get(id) ?? ""} height={32} padding={{ left: 48, right: 48 }} axisLine={false} tickLine={false} interval={width < 480 ? "equidistantPreserveStart" : 0} />
+      <XAxis dataKey="id" tickFormatter={(id: string) => labels.get(id) ?? ""} height={44} tickMargin={14} padding={{ left: 48, right: 48 }} axisLine={false} tickLine={false} interval={width < 480 ? "equidistantPreserveStart" : 0} />
       <YAxis type="number" domain={[1, levels.length]} ticks={levels.map((_, at) => at + 1)} tickFormatter={(step: number) => levels[step - 1] ?? ""} width={width < 480 ? 84 : 112} axisLine={false} tickLine={false} />
       {rounds.map(({ id, seam }) => (seam ? <ReferenceLine key={id} x={id} className="trend-seam" /> : null))}
       {lines.flatMap((line, place) =>
@@ -35,7 +34,7 @@ export function TrendLines({ lines, rounds, levels, width, height }: Props) {
             strokeDasharray={trendStrokes[place % trendStrokes.length]!}
             strokeWidth={2.5}
             type="linear"
-            dot={{ r: 4.5 }}
+            dot={{ r: 4.5, className: `trend-dot trend-dot--${place}`, strokeDasharray: "none" }}
             isAnimationActive={false}
           />
         )),

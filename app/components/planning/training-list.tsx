@@ -1,8 +1,8 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { capital, familyName, useFigureWords } from "#app/components/school/figure-words.ts";
 import { DateText } from "#app/components/ui/date-text.tsx";
 import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
-import type { TrainingEffect } from "#app/domain/figures/training-effect.ts";
+import type { TrainingBeside, TrainingEffect } from "#app/domain/figures/training-effect.ts";
 import { decimal } from "#app/domain/format.ts";
 import type { PlannedTraining } from "#app/domain/planning/training.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
@@ -45,7 +45,7 @@ export function TrainingList({ trainings, scale, withSchool, empty }: Props) {
               </tbody>
             </table>
           </ScrollTable>
-          {trainings.some(({ effect }) => effect?.change) ? <p className="school-soft">{t.effectCaution}</p> : null}
+          {trainings.some(({ beside }) => beside.kind === "effect" && beside.effect.change) ? <p className="school-soft">{t.effectCaution}</p> : null}
         </>
       )}
     </section>
@@ -55,7 +55,7 @@ export function TrainingList({ trainings, scale, withSchool, empty }: Props) {
 function Row({ training, scale, withSchool }: { training: PlannedTraining; scale: readonly string[]; withSchool: boolean }) {
   const t = useMessages(planning);
   const language = useLanguage();
-  const { id, roundId, title, competence, family, school, onDate, hours, cancellable, effect } = training;
+  const { id, roundId, title, competence, family, school, onDate, hours, cancellable, beside } = training;
   return (
     <tr>
       <th scope="row">
@@ -78,9 +78,20 @@ function Row({ training, scale, withSchool }: { training: PlannedTraining; scale
         <DateText at={onDate} />
       </td>
       <td className="number">{decimal(hours, language)}</td>
-      <td>{effect ? <Effect effect={effect} scale={scale} /> : t.effectWaits}</td>
+      <td>
+        <Beside beside={beside} scale={scale} />
+      </td>
     </tr>
   );
+}
+
+function Beside({ beside, scale }: { beside: TrainingBeside; scale: readonly string[] }) {
+  const t = useMessages(planning);
+  if (beside.kind === "waits") return <>{t.effectWaits}</>;
+  if (beside.kind === "first") return <>{t.effectFirst}</>;
+  if (beside.kind === "effect") return <Effect effect={beside.effect} scale={scale} />;
+  const at = beside.roundId === null ? {} : { roundId: beside.roundId };
+  return <Link to={`${beside.schoolId === null ? paths.board(at) : paths.school(beside.schoolId, at)}#trainings`}>{t.effectElsewhere(beside.title)}</Link>;
 }
 
 function Effect({ effect: { before, after, change }, scale }: { effect: TrainingEffect; scale: readonly string[] }) {

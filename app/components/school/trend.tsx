@@ -4,7 +4,7 @@ import { capital, familyName } from "#app/components/school/figure-words.ts";
 import { TrendTable } from "#app/components/school/trend-table.tsx";
 import type { Report } from "#app/domain/figures/page.ts";
 import { changesOf, isSeam, type Trend as TrendOf } from "#app/domain/figures/report.ts";
-import { listed } from "#app/domain/format.ts";
+import { listed, monthInWords } from "#app/domain/format.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { schoolCharts } from "#app/messages/school-charts.ts";
 
@@ -37,7 +37,7 @@ function FamilyTrend({ report, place }: { report: Report; place: number }) {
   const more = changes.length - named.length;
   const finding = changes.length === 0 ? t.trendNone(family) : t.trendSome(family, listed([...named, ...(more > 0 ? [t.trendMore(more)] : [])], language));
   const drawn = linesToDraw(report, place, changes.map(({ competence }) => competence));
-  const lines = drawn.map((competence): TrendLine => ({ id: grid.competences[competence]!.id, title: titleOf(competence), values: trend.figures[competence]![place]!.map((figure) => figure?.shown ?? null) }));
+  const lines = merged(drawn.map((competence) => ({ id: grid.competences[competence]!.id, title: titleOf(competence), values: trend.figures[competence]![place]!.map((figure) => figure?.shown ?? null) })), (titles) => listed(titles, language));
   return (
     <ChartFigure
       id={`trend-${grid.families[place]!}`}
@@ -51,7 +51,7 @@ function FamilyTrend({ report, place }: { report: Report; place: number }) {
           {title}
         </LineKey>
       ))}
-      drawing={(size) => <TrendLines {...size} lines={lines} rounds={trend.rounds.map(({ id, name }, at) => ({ id, name, seam: isSeam(trend, at) }))} levels={facts.scale} />}
+      drawing={(size) => <TrendLines {...size} lines={lines} rounds={trend.rounds.map(({ id, closedAt }, at) => ({ id, label: monthInWords(closedAt, language), seam: isSeam(trend, at) }))} levels={facts.scale} />}
       folded
     >
       <TrendTable report={report} place={place} changed={new Map(changes.map(({ competence, change }) => [competence, change]))} caption={capital(t.trendName(family))} />
@@ -61,11 +61,18 @@ function FamilyTrend({ report, place }: { report: Report; place: number }) {
 
 /** What changed; else what the first sentences are about; else the first that has a line at all. */
 function linesToDraw({ findings, trend, grid }: Report, place: number, changed: readonly number[]): number[] {
-  if (changed.length > 0) return changed.slice(0, mostLines);
+  if (changed.length > 0) return [...changed];
   const told = [findings.gap, findings.strength].flatMap((spot) => (spot?.family === place ? [spot.competence] : []));
   const lined = grid.competences.flatMap((_, at) => (lengthOf(trend, at, place) > 1 ? [at] : []));
   const from = told.filter((competence) => lined.includes(competence));
   return from.length > 0 ? from : lined.slice(0, 1);
+}
+
+/** Competences with the same figures in every round are one line with several names. */
+function merged(lines: readonly TrendLine[], join: (titles: string[]) => string): TrendLine[] {
+  const same = new Map<string, TrendLine[]>();
+  for (const line of lines) same.set(line.values.join(), [...(same.get(line.values.join()) ?? []), line]);
+  return [...same.values()].slice(0, mostLines).map((group) => ({ ...group[0]!, title: join(group.map(({ title }) => title)) }));
 }
 
 function lengthOf(trend: TrendOf, competence: number, place: number): number {

@@ -10,12 +10,19 @@ export type RoundFigure = { readonly name: string; readonly closedAt: Date; read
 export type TrainingEffect = { readonly before: RoundFigure; readonly after: RoundFigure; readonly change: "up" | "down" | null };
 
 /**
- * The figures round a training. `rounds` are oldest first and end with the round that is looked at.
- * Null while there is no round on both sides of it.
+ * What stands beside a training: figures before and after it; nothing yet (waits); no round before it to compare with (first);
+ * or a page on which its figures stand (of another framework, or of one school).
  */
-export function effectOf(trainedAt: Date, rounds: readonly RoundFigure[]): TrainingEffect | null {
+export type TrainingBeside =
+  | { readonly kind: "effect"; readonly effect: TrainingEffect }
+  | { readonly kind: "waits" }
+  | { readonly kind: "first" }
+  | { readonly kind: "elsewhere"; readonly title: string; readonly schoolId: string | null; readonly roundId: string | null };
+
+/** The figures round a training. `rounds` are oldest first and end with the round that is looked at. */
+export function besideOf(trainedAt: Date, rounds: readonly RoundFigure[]): TrainingBeside {
   const after = rounds.at(-1);
+  if (!after || after.closedAt <= trainedAt) return { kind: "waits" };
   const before = rounds.filter(({ closedAt, comparable }) => comparable && closedAt < trainedAt).at(-1);
-  if (!after || !before || after === before || after.closedAt <= trainedAt) return null;
-  return { before, after, change: changeBetween(before.figure, after.figure) };
+  return before ? { kind: "effect", effect: { before, after, change: changeBetween(before.figure, after.figure) } } : { kind: "first" };
 }

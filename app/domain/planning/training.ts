@@ -1,5 +1,5 @@
 import type { CompetenceLine } from "#app/domain/figures/report.ts";
-import type { TrainingEffect } from "#app/domain/figures/training-effect.ts";
+import type { TrainingBeside } from "#app/domain/figures/training-effect.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
 import { dayAfter, isDay } from "#app/domain/round.ts";
 
@@ -15,8 +15,8 @@ export type Training = {
   readonly hours: number;
 };
 
-/** A planned training in the reader's words. `school` is null for all schools; `effect` when there is a round on both sides of it. */
-export type PlannedTraining = Training & { readonly competence: { readonly code: string; readonly title: string }; readonly school: string | null; readonly cancellable: boolean; readonly effect: TrainingEffect | null };
+/** A planned training in the reader's words. `school` is null for all schools. */
+export type PlannedTraining = Training & { readonly competence: { readonly code: string; readonly title: string }; readonly school: string | null; readonly cancellable: boolean; readonly beside: TrainingBeside };
 
 /** What there is to choose from when planning a training under a round. */
 export type PlanningChoices = {
