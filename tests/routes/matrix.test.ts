@@ -24,7 +24,7 @@ beforeAll(async () => {
 const get = (path: string, kind: Kind) => ((asked += 1), site.get(path, cookies[kind]));
 const named = ({ page, subject }: Row) => `${page} ${subject}`.trim();
 /** What is asked for: a refusal of the same thing reads the same, whatever is wrong with it. */
-const whatOf = ({ page, url }: Row) => (url.includes("raamwerk=") ? "framework" : page);
+const whatOf = ({ page, url }: Row) => (url.includes("raamwerk=") ? "own framework" : page);
 
 /** Words that may not be in an answer for this kind of user. The administrator knows who works here, nobody knows what they answered. */
 function secretsFrom(kind: Kind): string[] {
