@@ -17,6 +17,8 @@ export const schoolCharts = catalogue({
     columnBar: "Afstand",
 
     trendTitle: "Van ronde tot ronde",
+    perSchool: (families: string) => `Voor ${families} is het geheel niet te tonen. Kijk hiervoor bij een school.`,
+    closed: (families: string) => `Over ${families} is hier te weinig te tonen.`,
     trendOne: "Na de volgende ronde zie je hier hoe het verandert.",
     trendNone: (family: string) => `Bij ${family} is geen verschil te zien dat groter is dan de marge.`,
     trendSome: (family: string, changed: string) => `Bij ${family} is een verschil te zien op ${changed}.`,
@@ -46,6 +48,8 @@ export const schoolCharts = catalogue({
     columnBar: "Distance",
 
     trendTitle: "From round to round",
+    perSchool: (families: string) => `For ${families} the whole cannot be shown. Look at a school for this.`,
+    closed: (families: string) => `There is too little to show about ${families} here.`,
     trendOne: "After the next round you will see here how it changes.",
     trendNone: (family: string) => `Among ${family} there is no difference larger than the margin.`,
     trendSome: (family: string, changed: string) => `Among ${family} there is a difference for ${changed}.`,

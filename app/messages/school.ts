@@ -121,9 +121,9 @@ export const school = catalogue({
     allFamilies: "all together",
 
     firstTitle: "What stands out",
-    mean: (shown: string, levels: number, around: string) => `${shown} of ${levels} on average (${around})`,
+    mean: (shown: string, levels: number, around: string) => `on average ${shown} out of ${levels} (${around})`,
     spread: (from: string, to: string, levels: number, schools: number) =>
-      schools === 1 ? `${from} of ${levels} on average at the one school we can show` : `${from === to ? from : `${from} to ${to}`} of ${levels} on average at the ${schools} schools we can show`,
+      schools === 1 ? `on average ${from} out of ${levels} at the one school we can show` : `on average ${from === to ? from : `${from} to ${to}`} out of ${levels} at the ${schools} schools we can show`,
     spreadShort: (from: string, to: string) => (from === to ? from : `${from} to ${to}`),
     spreadNote: "Where it says schools under a figure, the whole cannot be shown. You then see the lowest and the highest mean of the schools we can show.",
     spreadRule: "The figure over all schools together cannot be shown. So this counts the mean of the distances at the schools we can show.",
@@ -135,7 +135,7 @@ export const school = catalogue({
     n: { "5-9": "5–9 people", "10-19": "10–19 people", "20-49": "20–49 people", "50+": "50 people or more" },
     gapSentence: (family: string, competence: string, mean: string, target: string) => `Among ${family} the distance to the target is largest for “${competence}”: ${mean}, ${target}.`,
     noGapSentence: "Everything we can show is on or above its target.",
-    strengthSentence: (family: string, competence: string, mean: string, target: string) => `A strength of ${family}: “${competence}”, with ${mean}, ${target}.`,
+    strengthSentence: (family: string, competence: string, mean: string, target: string) => `A strength of ${family}: “${competence}”, ${mean}, ${target}.`,
     nearestSentence: (family: string, competence: string, mean: string, target: string) => `Nearest to the target are ${family} on “${competence}”: ${mean}, ${target}.`,
     noStrengthSentence: "Nothing can be said about a strength yet.",
     changeUp: (round: string, before: string) => `That is higher than in “${round}”: ${before} then.`,

@@ -83,5 +83,6 @@ async function madeOf(ctx: Context, rounds: readonly RoundRow[], chosen: RoundRo
     .sort((a, b) => a.name.localeCompare(b.name, "nl"));
   const { grid } = report;
   const spreads = grid.cells.map((cells, competence) => cells.map((cell, family) => (cell === "closed" ? spreadOf(schools.map((line) => line.cells[competence]![family]!)) : null)));
-  return { report: { ...report, spreads, findings: findingsOf(grid, spreads) }, schools };
+  const silentSchools = schools.filter(({ cells }) => cells.flat().every((cell) => typeof cell === "string")).map(({ name }) => name);
+  return { report: { ...report, spreads, silentSchools, findings: findingsOf(grid, spreads) }, schools };
 }

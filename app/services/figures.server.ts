@@ -102,6 +102,7 @@ export function toReport({ actor }: Context, rows: readonly ReleaseRow[], { chos
     response: { invited: row.invited, handedIn: row.handedIn },
     grid,
     spreads: null,
+    silentSchools: [],
     findings: findingsOf(grid),
     trend: trendOf(grid, rows.filter((each) => each !== row).map((each) => ({ round: asRound(each), rows: each.figures })), asRound(row)),
   };

@@ -81,9 +81,9 @@ describe("what is said first", () => {
 
 describe("over several schools", () => {
   test("where the whole is closed, the published schools say something: lowest, highest, and the mean of their gaps", () => {
-    expect(spreadOf(["closed", cell(3, 4), cell(2, 4), "not-asked"])).toEqual({ target: 4, weight: 1, schools: 2, from: 2, to: 3, gap: expect.closeTo(0.3) });
+    expect(spreadOf(["closed", cell(3, 4), cell(2, 4), "not-asked"])).toEqual({ target: 4, weight: 1, schools: 2, from: { shown: 2, end: null }, to: { shown: 3, end: null }, gap: expect.closeTo(0.3) });
     expect(spreadOf(["closed", "not-asked"])).toBeNull();
-    expect(spreadOf([cell(3, null)])).toMatchObject({ gap: null, from: 3, to: 3 });
+    expect(spreadOf([cell(3, null)])).toMatchObject({ gap: null, from: { shown: 3 }, to: { shown: 3 } });
   });
 
   test("and takes part in the findings", () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import postgres from "postgres";
 import { beforeAll, expect, test } from "vitest";
 import { isoDay } from "#app/domain/format.ts";
 import { createGoal, finishGoal } from "#app/services/goals.server.ts";
@@ -44,10 +45,15 @@ async function grow(): Promise<void> {
   const extra = Array.from({ length: 200 }, (_, nth) => ({ id: randomUUID(), name: `Extra ${nth}`, email: `extra-${nth}@test.example`, schoolId: board.schools.linde, family: "leraar" as const, functionId: "groepsleerkracht", fte: 1, roles: [] }));
   await addPeople(board.database, board.organisationId, extra);
   const teachers = board.people.filter(({ email }) => /^(linde|eik)-(leraar|assistent)/.test(email));
+  // They are told after what came later, so the rounds of the story step aside: a school has one round at a time.
+  const admin = postgres(board.adminUrl, { max: 1 });
+  const running = await admin<{ id: string }[]>`update rounds set cancelled_at = closes_at where cancelled_at is null returning id`;
   for (const days of [-300, -200, -100]) {
     const roundId = await opened(board, { name: `Ronde ${days}`, closesOn: isoDay(later(days + 20, now)) }, later(days, now));
     for (const [nth, { email }] of teachers.entries()) await handIn(board, roundId, email.split(".")[0]!, (_, place) => ((place + nth) % 4) + 1, { at: later(days + 10, now) });
   }
+  await admin`update rounds set cancelled_at = null where id in ${admin(running.map(({ id }) => id))}`;
+  await admin.end();
   await releaseDueRounds(board.database, later(-9, now), { info: () => {}, error: ({ error }: { error?: unknown }) => { throw new Error(String(error)); } });
   for (let nth = 0; nth < 80; nth += 1) await board.as("beheerder", (ctx) => listPeople(ctx, { name: "", schoolId: null, family: null, page: 1 }), now);
   for (let nth = 0; nth < 30; nth += 1) {
@@ -73,7 +79,7 @@ test("every page takes at most twelve statements, and no more of them on a board
 
 test("the bigger board is really bigger", async () => {
   const people = await site.get("/beheer/mensen", cookies.admin);
-  expect(people.html).toContain("Extra ");
+  expect(people.html.includes("Extra ")).toBe(true);
   const leader = await site.get(`/school/${board.schools.linde}`, cookies.leader);
-  for (const name of ["Ronde -300", "Ronde -200", "Ronde -100", "Vorige ronde"]) expect(leader.html).toContain(name);
+  for (const name of ["Ronde -300", "Ronde -200", "Ronde -100", "Vorige ronde"]) expect(leader.html.includes(name), name).toBe(true);
 });

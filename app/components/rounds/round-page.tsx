@@ -18,7 +18,6 @@ type Props = { round: RoundView; seesBoard: boolean; /** Where colleagues sign i
 export function RoundPage({ round, seesBoard, address, confirm, error, typed }: Props) {
   const t = useMessages(rounds);
   const { name, state, framework, version, threshold, privacy, closesAt, schools, id, manageable } = round;
-  const finished = state === "released" || state === "cancelled";
   return (
     <>
       <BackLink to={paths.rounds()}>{t.back}</BackLink>
@@ -58,11 +57,10 @@ export function RoundPage({ round, seesBoard, address, confirm, error, typed }: 
       {state === "cancelled" ? null : <RoundResponse round={round} />}
       {state === "open" ? (
         <>
-          {manageable ? <RoundManage round={round} confirm={confirm} error={error} typed={typed} /> : <p>{t.notManaged}</p>}
+          {manageable ? <RoundManage round={round} confirm={confirm} error={error} typed={typed} /> : <p className="part">{t.notManaged}</p>}
           {confirm === null ? <TeamText round={round} address={address} /> : null}
         </>
       ) : null}
-      {finished || state === "open" ? null : <p>{t.responseDaily}</p>}
     </>
   );
 }

@@ -30,8 +30,8 @@ export function useFigureWords({ scale }: Pick<RoundFacts, "scale">): FigureWord
   return {
     shown,
     mean: (figure) => t.mean(shown(figure), scale.length, levelsAround(figure.shown).map((level) => scale[level - 1] ?? "").join("–")),
-    spread: ({ from, to, schools }) => t.spread(number(from), number(to), scale.length, schools),
-    spreadShort: ({ from, to }) => t.spreadShort(number(from), number(to)),
+    spread: ({ from, to, schools }) => t.spread(shown(from), shown(to), scale.length, schools),
+    spreadShort: ({ from, to }) => t.spreadShort(shown(from), shown(to)),
     target: (target) => (target === null ? t.noTarget : t.target(scale[target - 1] ?? "", target)),
     interval: ({ low, high }) => t.between(number(low), number(high)),
   };

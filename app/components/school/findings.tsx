@@ -14,6 +14,7 @@ import { school } from "#app/messages/school.ts";
 /** Where a training is planned for this competence and family; null when the reader does not plan. */
 export type PlanLink = ((about: { competenceId?: string; family: Family }) => string) | null;
 type Props = { report: Report; plan: PlanLink };
+const mostNamed = 3;
 
 /** The three sentences: the largest gap, a strength, and what is too small to say. Under each a training can be planned. */
 export function FindingList({ report, plan }: Props) {
@@ -61,7 +62,7 @@ function SpotFinding({ report, spot, kind, plan }: SpotProps) {
   const family = families[spot.family]!;
   const published = cells[spot.competence]![spot.family]!;
   const cell = typeof published === "string" ? report.spreads![spot.competence]![spot.family]! : published;
-  const [mean, lowest] = "schools" in cell ? [words.spread(cell), cell.from] : [words.mean(cell), cell.shown];
+  const [mean, lowest] = "schools" in cell ? [words.spread(cell), cell.from.shown] : [words.mean(cell), cell.shown];
   const isGap = kind === "gap";
   const sentence = isGap ? t.gapSentence : lowest >= (cell.target ?? 0) ? t.strengthSentence : t.nearestSentence;
   const found = changeAt(report.trend, spot);
@@ -80,11 +81,12 @@ function SpotFinding({ report, spot, kind, plan }: SpotProps) {
 function SmallFinding({ report, plan }: Props) {
   const t = useMessages(school);
   const language = useLanguage();
-  const { facts, findings } = report;
+  const { facts, findings, silentSchools } = report;
   const { silent, partly } = findings;
-  if (silent.length === 0 && partly.length === 0) return <Finding words={t.nothingSmall} />;
+  if (silent.length + partly.length + silentSchools.length === 0) return <Finding words={t.nothingSmall} />;
   const sentences = [
     ...(silent.length > 0 ? [t.silentSentence(listed(silent.map((family) => familyName(family, language)), language))] : []),
+    ...(silentSchools.length > 0 && silent.length < report.grid.families.length ? [t.silentSentence(silentSchools.length > mostNamed ? t.schoolCount(silentSchools.length) : listed(silentSchools, language))] : []),
     ...partly.map(({ family, closed }) => (silent.length > 0 ? t.partlySentence : t.partlyFirst)(familyName(family, language), closed, closed === 1 ? facts.noun.one : facts.noun.many)),
   ];
   const first = silent[0];

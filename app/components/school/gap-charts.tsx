@@ -4,6 +4,7 @@ import { LegendItem } from "#app/components/charts/legend-item.tsx";
 import { levelBarsHeight } from "#app/components/charts/level-bars-height.ts";
 import type { LevelBar } from "#app/components/charts/level-bars.tsx";
 import { capital, familyName, useFigureWords } from "#app/components/school/figure-words.ts";
+import { MissingFamilies } from "#app/components/school/missing-families.tsx";
 import { RoundFactsLine } from "#app/components/school/round-facts.tsx";
 import { GapBar } from "#app/components/ui/gap-bar.tsx";
 import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
@@ -29,13 +30,14 @@ export function GapCharts({ report }: Props) {
     });
     return lines.some(({ cell }) => cell !== "closed") ? [{ family, lines }] : [];
   });
-  if (charted.length === 0) return null;
+  const missing = families.filter((family) => !charted.some((each) => each.family === family));
   return (
     <section className="part" aria-labelledby="gaps">
       <h2 id="gaps">{t.gapsTitle}</h2>
       {charted.map(({ family, lines }) => (
         <GapChart key={family} family={family} lines={lines} report={report} />
       ))}
+      <MissingFamilies families={missing} report={report} />
     </section>
   );
 }

@@ -20,7 +20,8 @@ export function RoundFactsLine({ facts, response, schools }: FactsProps) {
   ];
   return (
     <span className="school-facts">
-      {parts.join(" · ")} · {t.closedOn} <DateText at={facts.closedAt} />
+      {parts.join("\u00a0· ")}{"\u00a0· "}
+      {t.closedOn} <DateText at={facts.closedAt} />
       {facts.ownScale ? `. ${t.ownScale}` : null}
     </span>
   );

@@ -1,6 +1,7 @@
 import { ChartFigure, lazyDrawing } from "#app/components/charts/chart-figure.tsx";
 import type { TrendLine } from "#app/components/charts/trend-lines.tsx";
 import { capital, familyName } from "#app/components/school/figure-words.ts";
+import { MissingFamilies } from "#app/components/school/missing-families.tsx";
 import { TrendTable } from "#app/components/school/trend-table.tsx";
 import type { Report } from "#app/domain/figures/page.ts";
 import { changesOf, isSeam, type Trend as TrendOf } from "#app/domain/figures/report.ts";
@@ -21,7 +22,10 @@ export function Trend({ report }: { report: Report }) {
   return (
     <section className="part" aria-labelledby="trend">
       <h2 id="trend">{t.trendTitle}</h2>
-      {families.length === 0 ? <p>{t.trendOne}</p> : families.map(({ family, place }) => <FamilyTrend key={family} report={report} place={place} />)}
+      {families.map(({ family, place }) => (
+        <FamilyTrend key={family} report={report} place={place} />
+      ))}
+      {trend.rounds.length < 2 ? <p>{t.trendOne}</p> : <MissingFamilies families={grid.families.filter((family) => !families.some((each) => each.family === family))} report={report} />}
     </section>
   );
 }

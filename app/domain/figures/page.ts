@@ -6,7 +6,7 @@ import type { PlannedTraining } from "#app/domain/planning/training.ts";
 export type Response = { readonly invited: number; readonly handedIn: number };
 
 /** The released figures of one place, ready to be drawn. */
-export type Report = { readonly facts: RoundFacts; readonly response: Response; readonly grid: Grid; /** Over several schools only. */ readonly spreads: Spreads | null; readonly findings: Findings; readonly trend: Trend };
+export type Report = { readonly facts: RoundFacts; readonly response: Response; readonly grid: Grid; /** Over several schools only. */ readonly spreads: Spreads | null; /** Schools of which nothing at all could be shown; for a page over several schools. */ readonly silentSchools: readonly string[]; readonly findings: Findings; readonly trend: Trend };
 
 /** A released round to choose. */
 export type RoundChoice = { readonly id: string; readonly name: string; readonly closedAt: Date };

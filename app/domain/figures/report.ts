@@ -42,7 +42,8 @@ export type TrendRound = { readonly id: string; readonly name: string; readonly 
  * What the schools of a round show of a family where the figure over all of them could not be published: the lowest and highest
  * published mean, of how many schools. Made of published figures only; `gap` is the mean of their gaps, for sorting and hue.
  */
-export type Spread = Aim & { readonly schools: number; readonly from: number; readonly to: number; readonly gap: number | null };
+export type Spread = Aim & { readonly schools: number; readonly from: Shown; readonly to: Shown; readonly gap: number | null };
+type Shown = Pick<GroupFigure, "shown" | "end">;
 
 /** Earlier rounds and this one, oldest first: figures per [competence][family][round]. */
 export type Trend = { readonly rounds: readonly TrendRound[]; readonly figures: readonly (readonly (readonly (GroupFigure | null)[])[])[] };
@@ -72,13 +73,14 @@ export function spreadOf(cells: readonly Cell[]): Spread | null {
   const shown = cells.filter((cell) => typeof cell !== "string");
   const [first] = shown;
   if (!first) return null;
-  const means = shown.map((cell) => cell.shown);
+  const lowest = shown.reduce((low, cell) => (cell.shown < low.shown ? cell : low), first);
+  const highest = shown.reduce((high, cell) => (cell.shown > high.shown ? cell : high), first);
   return {
     target: first.target,
     weight: first.weight,
     schools: shown.length,
-    from: Math.min(...means),
-    to: Math.max(...means),
+    from: { shown: lowest.shown, end: lowest.end },
+    to: { shown: highest.shown, end: highest.end },
     gap: first.gap === null ? null : shown.reduce((sum, { gap }) => sum + gap!, 0) / shown.length,
   };
 }
@@ -90,7 +92,7 @@ export type Spreads = readonly (readonly (Spread | null)[])[];
 export function findingsOf(grid: Grid, spreads: Spreads | null = null): Findings {
   const spots = [
     ...spotsOf(grid).map(({ cell, ...spot }) => ({ ...spot, cell: { ...cell, lowest: cell.shown } })),
-    ...(spreads ?? []).flatMap((row, competence) => row.flatMap((spread, family) => (spread ? [{ competence, family, cell: { ...spread, shown: (spread.from + spread.to) / 2, lowest: spread.from } }] : []))),
+    ...(spreads ?? []).flatMap((row, competence) => row.flatMap((spread, family) => (spread ? [{ competence, family, cell: { ...spread, shown: (spread.from.shown + spread.to.shown) / 2, lowest: spread.from.shown } }] : []))),
   ].sort((a, b) => a.competence - b.competence || a.family - b.family);
   type Candidate = (typeof spots)[number];
   const first = (from: readonly Candidate[], value: (cell: Candidate["cell"]) => number) =>
