@@ -3,7 +3,7 @@ import { languageOf, sessionIdIn } from "#app/cookies.server.ts";
 import { database } from "#app/database.server.ts";
 import { AppError, statusOf } from "#app/domain/errors.ts";
 import type { Actor } from "#app/domain/access.ts";
-import type { Language } from "#app/domain/text.ts";
+import type { Language, Text } from "#app/domain/text.ts";
 import { env } from "#app/env.server.ts";
 import { paths } from "#app/paths.ts";
 import { actorOf } from "#app/services/actor.server.ts";
@@ -29,6 +29,21 @@ export async function signedIn<T>(args: Args, work: (ctx: Context) => Promise<T>
     if (!ctx) throw redirect(paths.login({ backTo: pathOf(args.request) }));
     return work(ctx);
   });
+}
+
+/**
+ * Around the door of an address that has no page of its own (a file, a redirect): there a refusal would be shown as
+ * `{"message":"Unexpected Server Error"}`, so it is said in plain text, in both languages.
+ */
+export async function inPlainWords<T>({ request }: Args, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    const { data: text, init } = error as { data?: Partial<Text>; init?: ResponseInit | null };
+    // On the way to a page of ours the data is read by that page.
+    if (typeof text?.nl !== "string" || new URL(request.url).pathname.endsWith(".data")) throw error;
+    throw new Response(`${text.nl}\n\n${text.en}\n`, { ...init, headers: { ...(init?.headers as Record<string, string>), "Content-Type": "text/plain; charset=utf-8" } });
+  }
 }
 
 /** For pages that look different to somebody who is signed in: null for a stranger. */

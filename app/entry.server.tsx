@@ -1,6 +1,6 @@
 import { createReadableStreamFromReadable, type AppLoadContext, type EntryContext } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { PassThrough } from "node:stream";
+import { Transform } from "node:stream";
 import { renderToPipeableStream } from "react-dom/server";
 import { log } from "#app/log.server.ts";
 import { NonceContext } from "#app/nonce.ts";
@@ -20,7 +20,7 @@ export default function handleRequest(request: Request, status: number, headers:
         nonce,
         onAllReady() {
           clearTimeout(timer);
-          const body = new PassThrough();
+          const body = withoutZeroBytes();
           headers.set("Content-Type", "text/html; charset=utf-8");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));
           pipe(body);
@@ -33,6 +33,18 @@ export default function handleRequest(request: Request, status: number, headers:
       },
     );
     const timer = setTimeout(abort, patience);
+  });
+}
+
+/**
+ * React 18 leaves zero bytes where a character of more bytes did not fit at the end of its buffer (facebook/react#26228),
+ * so the same page would differ from visit to visit. HTML has none of its own.
+ */
+function withoutZeroBytes(): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      done(null, chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk);
+    },
   });
 }
 

@@ -12,25 +12,39 @@ export type Parsed<T> = { readonly ok: true; readonly value: T; readonly form: F
 const secret = /password|wachtwoord/i;
 
 /**
+ * The form that was sent.
+ * @throws AppError "invalid" when the body is no form at all
+ */
+export async function readForm(request: Request): Promise<FormData> {
+  return request.formData().catch(() => {
+    throw unreadable();
+  });
+}
+
+/** For what cannot come from one of our pages: nothing is kept, and the way on is said. */
+export function unreadable(): AppError {
+  return new AppError("invalid", {
+    nl: "Dit formulier kon niet worden gelezen. Er is niets opgeslagen. Open de pagina opnieuw en probeer het nog eens.",
+    en: "This form could not be read. Nothing was saved. Open the page again and try once more.",
+  });
+}
+
+/**
  * Reads a form and checks it with a schema. Issues carry codes ("required", "too-long", …) as their message.
  * A field that may occur more often is named in `many` and comes as an array.
  * @throws AppError "invalid" when the body is no form at all
  */
 export async function parseForm<S extends z.ZodType>(request: Request, schema: S, many: readonly string[] = []): Promise<Parsed<z.output<S>>> {
-  const form = await request.formData().catch(() => {
-    throw new AppError("invalid", {
-      nl: "Dit formulier kon niet worden gelezen. Er is niets opgeslagen. Open de pagina opnieuw en probeer het nog eens.",
-      en: "This form could not be read. Nothing was saved. Open the page again and try once more.",
-    });
-  });
+  const form = await readForm(request);
   const raw: Record<string, unknown> = Object.create(null);
   const values: Record<string, string> = {};
-  for (const [name, value] of form) {
-    if (typeof value !== "string" || name === "__proto__") continue;
+  // PostgreSQL keeps no NUL in a text.
+  const typed = [...form].flatMap(([name, value]) => (typeof value === "string" && name !== "__proto__" ? [[name, value.replaceAll("\0", "")] as const] : []));
+  for (const [name, value] of typed) {
     raw[name] = value;
     if (!secret.test(name)) values[name] = value;
   }
-  for (const name of many) raw[name] = form.getAll(name).filter((value) => typeof value === "string");
+  for (const name of many) raw[name] = typed.filter((each) => each[0] === name).map(([, value]) => value);
   const parsed = schema.safeParse({ ...raw });
   if (parsed.success) return { ok: true, value: parsed.data, form };
   const errors: Record<string, string> = {};

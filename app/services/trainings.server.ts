@@ -103,9 +103,27 @@ export async function planTraining(ctx: Context, roundId: string, input: NewTrai
   const dayError = trainingDayError(input.onDate, isoDay(now));
   if (dayError) return { ok: false, errors: { onDate: dayError } };
   const { title, competenceId, family, onDate, hours } = input;
-  await db.insert(trainings).values({ organisationId: actor.organisationId, roundId, competenceId, family, schoolId, title, onDate, hours, plannedBy: actor.personId });
+  const training = { organisationId: actor.organisationId, roundId, competenceId, family, schoolId, title, onDate, hours, plannedBy: actor.personId };
+  if (await plannedAlready(ctx, training)) return { ok: true, schoolId };
+  await db.insert(trainings).values(training);
   await logged(ctx, { action: "training.planned", personId: null, subject: title });
   return { ok: true, schoolId };
+}
+
+/** True when the same person just planned exactly this: a button pressed twice. Two in the same moment are one after the other. */
+async function plannedAlready({ actor, db }: Context, training: typeof trainings.$inferInsert): Promise<boolean> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`trainings of ${actor.personId}`}, 0))`);
+  const { roundId, competenceId, family, schoolId, title, onDate, hours } = training;
+  const same = await db
+    .select({ id: trainings.id })
+    .from(trainings)
+    .where(
+      and(
+        ...[eq(trainings.organisationId, actor.organisationId), eq(trainings.plannedBy, actor.personId), eq(trainings.roundId, roundId), eq(trainings.competenceId, competenceId), eq(trainings.family, family)],
+        ...[eq(trainings.title, title), eq(trainings.onDate, onDate), eq(trainings.hours, hours), sql`${trainings.schoolId} is not distinct from ${schoolId}::uuid`, isNull(trainings.cancelledAt)],
+      ),
+    );
+  return same.length > 0;
 }
 
 /** Takes a training off the plan; the row stays, for the log. @throws AppError "not-found", or "conflict" when it was taken off already */

@@ -22,12 +22,13 @@ export function TrainingForm({ choices, values, failed, back }: Props) {
   const filled = failed?.values ?? values;
   const errors = failed?.errors ?? {};
   const sentence = (code: string | undefined) => (code === undefined ? undefined : code in t.errors ? t.errors[code as keyof typeof t.errors] : t.errors.required);
+  const labels: Readonly<Record<string, string>> = { title: t.what, competenceId: t.about, family: t.forWhom, schoolId: t.where, onDate: t.when, hours: t.hours };
   const schools = [...(choices.everySchool ? [{ value: everySchool, label: capital(t.everySchool) }] : []), ...choices.schools.map(({ id, name }) => ({ value: id, label: name }))];
   return (
     <>
       <BackLink to={back}>{t.back}</BackLink>
       <PageHead title={t.title} lead={t.lead(choices.round.name)} whoSees={t.whoSees} />
-      <ErrorSummary errors={Object.entries(errors).map(([field, code]) => ({ field, text: sentence(code)! }))} />
+      <ErrorSummary errors={Object.entries(errors).map(([field, code]) => ({ field, text: `${labels[field] ?? ""} ${sentence(code)!}`.trim() }))} />
       <Form method="post" action={paths.planTraining(choices.round.id)} className="form" noValidate>
         <Field name="title" label={t.what} description={t.whatHint} defaultValue={filled["title"] ?? ""} error={sentence(errors["title"])} autoComplete="off" />
         <Select

@@ -21,12 +21,12 @@ export function TrainingList({ trainings, scale, withSchool, empty }: Props) {
         <p>{empty}</p>
       ) : (
         <>
+          <p className="school-soft">
+            <b>{t.trainingsCount(trainings.length)}.</b> {t.trainingsCaption}.
+          </p>
           <ScrollTable label={t.trainingsCaption}>
-            <table>
-              <caption>
-                {t.trainingsCount(trainings.length)}
-                <span className="caption__note">{t.trainingsCaption}</span>
-              </caption>
+            <table className="training-table">
+              <caption className="visually-hidden">{t.trainingsCaption}</caption>
               <thead>
                 <tr>
                   <th scope="col">{t.trainingWhat}</th>

@@ -23,11 +23,12 @@ export function NewRoundForm({ choices, instrument, reply: { draft, errors }, mi
   const t = useMessages(rounds);
   const language = useLanguage();
   const sentence = (code: string | undefined) => (code === undefined ? undefined : code in t.errors ? t.errors[code as keyof typeof t.errors] : t.errors.required);
+  const labels: Readonly<Record<string, string>> = { name: t.name, schoolIds: t.schools, families: t.families, closesOn: t.closesOn, threshold: t.threshold, privacy: t.privacy };
   return (
     <>
       <BackLink to={paths.rounds()}>{t.back}</BackLink>
       <PageHead title={t.newTitle} eyebrow={t.step(1)} lead={t.newLead} whoSees={t.whoSees} />
-      <ErrorSummary errors={Object.entries(errors).map(([field, code]) => ({ field, text: sentence(code)! }))} />
+      <ErrorSummary errors={Object.entries(errors).map(([field, code]) => ({ field, text: `${labels[field] ?? ""} ${sentence(code)!}`.trim() }))} />
       <InstrumentList choices={choices.instruments} chosen={instrument.key} />
       <Form method="post" action={newRoundWith(instrument.key)} className="form" noValidate key={instrument.key}>
         <input type="hidden" name="instrument" value={instrument.key} />

@@ -20,7 +20,7 @@ export function RoundReview({ draft, instrument, invitations }: Props) {
   const language = useLanguage();
   const mode = privacyModes.find((each) => each === draft.privacy) ?? "confidential";
   const total = invitations.reduce((sum, { invited }) => sum + invited, 0);
-  const small = mode === "confidential" && invitations.some(({ invited }) => invited < Number(draft.threshold));
+  const small = mode === "confidential" ? invitations.filter(({ invited }) => invited < Number(draft.threshold)).map(({ name }) => name) : [];
   return (
     <>
       <PageHead title={t.reviewTitle} eyebrow={t.step(2)} lead={t.reviewLead} whoSees={t.whoSees} />
@@ -58,7 +58,7 @@ export function RoundReview({ draft, instrument, invitations }: Props) {
           ) : null}
         </tbody>
       </table>
-      {small ? <p>{t.reviewSmall(Number(draft.threshold))}</p> : null}
+      {small.length > 0 ? <p className="round-small">{t.reviewSmall(listed(small, language), Number(draft.threshold))}</p> : null}
       <Form method="post" action={newRoundWith(draft.instrument)}>
         {(["instrument", "name", "closesOn", "threshold", "privacy"] as const).map((name) => (
           <input key={name} type="hidden" name={name} value={draft[name]} />

@@ -19,14 +19,12 @@ export function HeatMap({ report: { facts, grid, spreads }, csv }: Props) {
     <section className="part" aria-labelledby="all">
       <h2 id="all">{t.heatTitle}</h2>
       <HeatKey />
+      <p className="school-soft">
+        {t.heatCaption(facts.noun.many)}. {t.heatNote} {spreads?.some((row) => row.some(Boolean)) ? t.spreadNote : null}
+      </p>
       <ScrollTable label={t.heatCaption(facts.noun.many)}>
         <table className="heat">
-          <caption>
-            {t.heatCaption(facts.noun.many)}
-            <span className="caption__note">
-              {t.heatNote} {spreads?.some((row) => row.some(Boolean)) ? t.spreadNote : null}
-            </span>
-          </caption>
+          <caption className="visually-hidden">{t.heatCaption(facts.noun.many)}</caption>
           <thead>
             <tr>
               <th scope="col">{capital(facts.noun.one)}</th>

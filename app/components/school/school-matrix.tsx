@@ -39,12 +39,12 @@ export function SchoolMatrix({ report: { facts, grid }, schools, areas, area, ke
         </button>
       </Form>
       {keyed ? null : <HeatKey />}
+      <p className="school-soft">
+        {t.matrixCaption(area.title)}. {t.matrixNote}
+      </p>
       <ScrollTable label={t.matrixCaption(area.title)}>
         <table className="heat">
-          <caption>
-            {t.matrixCaption(area.title)}
-            <span className="caption__note">{t.matrixNote}</span>
-          </caption>
+          <caption className="visually-hidden">{t.matrixCaption(area.title)}</caption>
           <thead>
             <tr>
               <th scope="col" rowSpan={several ? 2 : 1}>

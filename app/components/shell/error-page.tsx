@@ -18,7 +18,7 @@ export function ErrorPage({ status, text, reference, whole = false }: Props) {
         <BrandMark size={56} />
       </span>
       <h1>{status === 404 ? t.notFoundTitle : status === 500 ? t.unexpectedTitle : t.problem}</h1>
-      <p>{known ? text[language] : status === 404 ? t.notFound : t.unexpected}</p>
+      <p>{known ? text[language] : status === 404 ? t.notFound : status < 500 ? t.refused : t.unexpected}</p>
       {reference ? <p className="reference">{reference}</p> : null}
       <p>
         <a className="button" href={paths.home()}>

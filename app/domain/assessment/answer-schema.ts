@@ -4,7 +4,8 @@ import { longestNote } from "./saving.ts";
 
 /** What a form or the browser's autosave sends for one item. The codes of its errors have their sentences in `messages/assessment.ts`. */
 export const answerSchema = z.object({
-  itemId: z.string().min(1, "bad-request").max(60, "bad-request"),
+  // PostgreSQL cannot even look for a NUL.
+  itemId: z.string("bad-request").min(1, "bad-request").max(60, "bad-request").refine((id) => !id.includes("\0"), "bad-request"),
   clientId: z.uuid("bad-request"),
   base: z.coerce.number("bad-request").int("bad-request").min(0, "bad-request").max(1_000_000, "bad-request"),
   answer: z

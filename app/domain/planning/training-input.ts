@@ -8,7 +8,7 @@ const hours = z
   .trim()
   .min(1, "required")
   .transform((text) => Number(text.replace(",", ".")))
-  .pipe(z.number("bad-hours").gt(0, "bad-hours").max(trainingRules.hours, "bad-hours"));
+  .pipe(z.number("bad-hours").min(trainingRules.leastHours, "bad-hours").max(trainingRules.hours, "bad-hours"));
 
 /** What somebody fills in to plan a training. Messages are codes; the page has the sentences. */
 export const NewTraining = z.object({

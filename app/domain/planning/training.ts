@@ -31,8 +31,8 @@ export type PlanningChoices = {
 /** Stands for "all schools of the board" in the form; only HR may choose it. */
 export const everySchool = "alle";
 
-/** Longest title, most hours for one participant, and how far ahead one plans, in days. */
-export const trainingRules = { title: 200, hours: 200, daysAhead: 730 } as const;
+/** Longest title, least and most hours for one participant, and how far ahead one plans, in days. */
+export const trainingRules = { title: 200, leastHours: 0.1, hours: 200, daysAhead: 730 } as const;
 
 /** What is wrong with the day of a training, or null. Planning is for today and later. */
 export function trainingDayError(day: string, today: string): "bad-date" | "past" | "too-far" | null {

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { AccountPage } from "#app/components/account/account-page.tsx";
 import { flashCookie, noSessionCookie } from "#app/cookies.server.ts";
 import { signedIn } from "#app/door.server.ts";
-import { invalid, parseForm } from "#app/forms.server.ts";
+import { invalid, parseForm, unreadable } from "#app/forms.server.ts";
 import { account } from "#app/messages/account.ts";
 import { paths } from "#app/paths.ts";
 import { choosePassword, ownAccount, signOutEverywhere } from "#app/services/account.server.ts";
@@ -25,7 +25,10 @@ export const loader = (args: LoaderFunctionArgs) => signedIn(args, async (ctx) =
 export const action = (args: ActionFunctionArgs) =>
   signedIn(args, async (ctx) => {
     const form = await parseForm(args.request, Wish);
-    if (!form.ok) return invalid(form);
+    if (!form.ok) {
+      if ("intent" in form.errors) throw unreadable();
+      return invalid(form);
+    }
     if (form.value.intent === "sessions") {
       await signOutEverywhere(ctx);
       return toSignIn("signed-out-everywhere");

@@ -3,6 +3,7 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { notFound } from "#app/domain/errors.ts";
 import { sessionCookie, sessionIdIn } from "#app/cookies.server.ts";
 import { anyone, signedIn } from "#app/door.server.ts";
+import { readForm } from "#app/forms.server.ts";
 import { useMessages } from "#app/messages/catalogue.ts";
 import { auth } from "#app/messages/auth.ts";
 import { paths } from "#app/paths.ts";
@@ -15,7 +16,7 @@ export const loader = (args: LoaderFunctionArgs) =>
 
 export const action = (args: ActionFunctionArgs) =>
   signedIn(args, async (ctx) => {
-    const chosen = (await args.request.formData()).get("board");
+    const chosen = (await readForm(args.request)).get("board");
     const membership = (await membershipsOf(ctx)).find(({ organisationId }) => organisationId === chosen);
     if (!membership) throw notFound();
     return anyone(args, async ({ database, now }) => {

@@ -68,8 +68,9 @@ function draftIn(form: FormData): RoundDraft {
 export default function NewRoundPage() {
   const { choices, instrument, draft, minimum } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  // Another self-assessment was chosen since: the answer was about the one before.
-  const current = reply?.draft.instrument === instrument.key ? reply : null;
+  // Another self-assessment was chosen since: the answer was about the one before. One that is not there (any more) is what the answer is about.
+  const about = choices.instruments.find(({ key }) => key === reply?.draft.instrument) ?? instrument;
+  const current = reply && about.key === instrument.key ? reply : null;
   if (current?.invitations) return <RoundReview draft={current.draft} instrument={instrument} invitations={current.invitations} />;
   return <NewRoundForm choices={choices} instrument={instrument} reply={current ?? { draft, errors: {} }} minimum={minimum} />;
 }

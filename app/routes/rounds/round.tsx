@@ -18,7 +18,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   signedIn(args, async (ctx) => {
     const round = await roundOf(ctx, args.params["roundId"] ?? "");
     const asked = new URL(args.request.url).searchParams.get("bevestig") ?? "";
-    const confirm: Confirm | null = asked in confirmations ? confirmations[asked as keyof typeof confirmations] : null;
+    const confirm: Confirm | null = Object.hasOwn(confirmations, asked) ? confirmations[asked as keyof typeof confirmations] : null;
     return { round, confirm, seesBoard: may(ctx.actor, "board:read", {}), address: new URL(paths.home(), env.PUBLIC_URL ?? args.request.url).href };
   });
 
