@@ -55,7 +55,7 @@ export async function ensureBuilt() {
     rmSync(at("build"), { recursive: true, force: true });
     const cli = at("node_modules", "@remix-run", "dev", binOf("@remix-run/dev", "remix"));
     // Under Vitest vite.config.ts leaves the Remix plugin out, and a build without it is none.
-    const { status } = run(process.execPath, [cli, "vite:build"], { env: { NODE_ENV: "production", VITEST: undefined } });
+    const { status } = run(process.execPath, [cli, "vite:build", "--logLevel", "error"], { env: { NODE_ENV: "production", VITEST: undefined } });
     if (status !== 0) throw new Error("The build failed: see the message above.");
     await compressAssets(at("build", "client"));
     writeWhole(buildStamp(), hash);

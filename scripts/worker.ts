@@ -14,7 +14,6 @@ for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => en
 process.on("disconnect", () => end.abort());
 
 let away = false;
-log.info({ job: "worker", state: "started" });
 while (!end.signal.aborted) {
   try {
     const now = new Date();

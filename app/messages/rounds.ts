@@ -5,7 +5,7 @@ export const rounds = catalogue({
   nl: {
     title: "Rondes",
     lead: "In een ronde vraag je iedereen van een school om een zelfscan. Daarna zie je per functiegroep waar een training helpt.",
-    listSees: "Je ziet hoeveel mensen inleverden, één keer per dag geteld. Nooit wie, en nooit wat.",
+    listSees: "Je ziet hoeveel mensen inleverden, één keer per dag geteld. Geen namen, en nooit wat iemand koos. Bij een heel kleine school kan het aantal zelf al iets zeggen.",
     open: "Open een ronde",
     emptyTitle: "Nog geen ronde",
     empty: "Een ronde openen kost ongeveer vijf minuten. Je krijgt een tekst voor je team erbij.",
@@ -124,7 +124,7 @@ Hartelijke groet,`,
   en: {
     title: "Rounds",
     lead: "In a round you ask everybody at a school for a self-assessment. Afterwards you see, per function group, where a training helps.",
-    listSees: "You see how many people handed in, counted once a day. Never who, and never what.",
+    listSees: "You see how many people handed in, counted once a day. No names, and never what somebody chose. At a very small school the number itself can say something.",
     open: "Open a round",
     emptyTitle: "No round yet",
     empty: "Opening a round takes about five minutes. You get a text for your team with it.",

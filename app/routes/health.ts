@@ -1,4 +1,4 @@
-import { data, type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { anyone } from "#app/door.server.ts";
 import { health } from "#app/services/health.server.ts";
 
@@ -9,4 +9,4 @@ export const loader = (args: LoaderFunctionArgs) =>
     return Response.json(state, { status: state.status === "ok" ? 200 : 503 });
   });
 
-export const action = (args: ActionFunctionArgs) => anyone(args, async () => data(null, { status: 405 }));
+export const action = (args: ActionFunctionArgs) => anyone(args, async () => new Response(null, { status: 405, headers: { Allow: "GET" } }));

@@ -80,7 +80,7 @@ async function madeOf(ctx: Context, rounds: readonly RoundRow[], chosen: RoundRo
       const response = row.responses.find(({ schoolId }) => schoolId === id);
       return { id, name, invited: response?.invited ?? 0, handedIn: response?.handedIn ?? 0, cells: gridOf(content, competences, bySchool.get(id)!).cells };
     })
-    .sort((a, b) => a.name.localeCompare(b.name, "nl"));
+    .sort((a, b) => a.name.localeCompare(b.name, "nl", { ignorePunctuation: true }));
   const { grid } = report;
   const spreads = grid.cells.map((cells, competence) => cells.map((cell, family) => (cell === "closed" ? spreadOf(schools.map((line) => line.cells[competence]![family]!)) : null)));
   const silentSchools = schools.filter(({ cells }) => cells.flat().every((cell) => typeof cell === "string")).map(({ name }) => name);

@@ -5,6 +5,7 @@ import { createServer, type Server } from "node:http";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { serveAssets } from "./assets.ts";
 import { refuseForeignForms } from "./foreign.ts";
+import { refuseLargeBodies } from "./large.ts";
 import { securityHeaders } from "./headers.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -28,6 +29,7 @@ export async function serve({ port, host, dev }: Options): Promise<Running> {
     if (!process.env["TRUST_PROXY"]) delete request.headers["x-forwarded-host"];
     next();
   });
+  app.use(refuseLargeBodies);
   app.use(refuseForeignForms(publicUrl));
   const vite = dev ? await (await import("vite")).createServer({ server: { middlewareMode: true }, appType: "custom", root }) : null;
   if (vite) app.use(vite.middlewares);

@@ -147,3 +147,21 @@ test("until the round closes it can be taken back, and the answers stay", async 
   await page.goto("/");
   await expect(page.getByRole("link", { name: "Kijk na en lever in" })).toBeVisible();
 });
+
+test("a note typed just before signing out is kept; one that is too long is said to be, and not called saved", async ({ page }) => {
+  await signIn(page, "leraar");
+  await page.getByRole("link", { name: "Kijk na en lever in" }).click();
+  await page.getByRole("link", { name: /Verander/ }).nth(3).click();
+  await page.waitForURL(/\/vraag\/1\.4/);
+  await page.getByText("Schrijf iets op voor jezelf").click();
+  await page.getByLabel("Jouw notitie").fill("Vlak voor het uitloggen");
+  await page.getByRole("button", { name: "Uitloggen" }).click();
+  await page.waitForURL(/inloggen/);
+  await signIn(page, "leraar");
+  await page.getByRole("link", { name: "Kijk na en lever in" }).click();
+  await page.getByRole("link", { name: /Verander/ }).nth(3).click();
+  await expect(page.getByLabel("Jouw notitie")).toHaveValue("Vlak voor het uitloggen");
+  await page.getByLabel("Jouw notitie").fill("x".repeat(2001));
+  await expect(page.getByText(/langer dan 2000 tekens/).first()).toBeVisible();
+  await expect(saved(page)).toHaveCount(0);
+});

@@ -1,5 +1,6 @@
 import { useNavigate } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react";
+import { beforeLeaving } from "#app/components/shell/before-leaving.ts";
 import type { SaveState } from "#app/components/ui/saved-note.tsx";
 import { chosenFrom } from "#app/components/assessment/chosen.ts";
 import { emptyOutbox, sameChosen, slotOf, waitingIn, type Chosen, type Outbox, type OutboxState, type Slot } from "#app/components/assessment/outbox.ts";
@@ -58,6 +59,17 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
     };
   }, [flush]);
 
+  useEffect(
+    () =>
+      beforeLeaving(async () => {
+        flush();
+        const mine = outboxOf(assessmentId);
+        for (let turn = 0; turn < 60 && isBusy(mine.state()); turn += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+        return !isBusy(mine.state()) && waitingIn(mine.state()) === 0;
+      }),
+    [assessmentId, flush],
+  );
+
   const save = useCallback(
     (chosen: Chosen, pause: number) => {
       setLeaving(false);
@@ -94,7 +106,11 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
 function noteOf(state: OutboxState, savedAt: Date | null, pausing: boolean): SaveState {
   const waiting = waitingIn(state);
   if (waiting > 0) return { kind: "unsaved", waiting };
-  if (pausing || Object.values(state.slots).some(({ kind }) => kind === "saving")) return { kind: "saving" };
+  if (pausing || isBusy(state)) return { kind: "saving" };
+  // Refused or in conflict: the page says so, and "saved" beside it would not be true.
+  if (Object.values(state.slots).some(({ kind }) => kind === "refused" || kind === "conflict")) return { kind: "idle" };
   const at = state.savedAt ?? savedAt;
   return at === null ? { kind: "idle" } : { kind: "saved", at };
 }
+
+const isBusy = (state: OutboxState) => Object.values(state.slots).some(({ kind }) => kind === "saving");

@@ -1,5 +1,6 @@
 import { Form, Link, NavLink } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
+import { finishAll, isAnythingPending } from "#app/components/shell/before-leaving.ts";
 import { BrandMark } from "#app/components/shell/brand-mark.tsx";
 import { useMessages } from "#app/messages/catalogue.ts";
 import { shell } from "#app/messages/shell.ts";
@@ -11,6 +12,15 @@ type Props = { who: { name: string } | null; /** Larger and wider type, for supp
 /** The frame of every page: skip link, header with navigation, message, content, footer. */
 export function AppFrame({ who, plain, practice, organisation, items, flash, here, children }: Props) {
   const t = useMessages(shell);
+  const main = useRef<HTMLElement>(null);
+  const [path] = here.split("?");
+  const before = useRef(path);
+  // After going to another page inside the app a screen reader would stay at nothing.
+  useEffect(() => {
+    if (before.current === path) return;
+    before.current = path;
+    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
+  }, [path]);
   const message = flash && flash in t.flash ? t.flash[flash as keyof typeof t.flash] : null;
   return (
     <>
@@ -38,7 +48,7 @@ export function AppFrame({ who, plain, practice, organisation, items, flash, her
                 <Link to={paths.account()} className="site-header__who">
                   {who.name}
                 </Link>
-                <Form method="post" action={paths.logout()}>
+                <Form method="post" action={paths.logout()} onSubmit={(event) => void leave(event, t.unsent)}>
                   <button type="submit" className="link-button">
                     {t.signOut}
                   </button>
@@ -61,7 +71,7 @@ export function AppFrame({ who, plain, practice, organisation, items, flash, her
           </nav>
         ) : null}
       </header>
-      <main id="content" className={plain ? "page b1" : "page"} tabIndex={-1}>
+      <main ref={main} id="content" className={plain ? "page b1" : "page"} tabIndex={-1}>
         {message ? (
           <p className="flash" role="status">
             {message}
@@ -75,4 +85,13 @@ export function AppFrame({ who, plain, practice, organisation, items, flash, her
       </footer>
     </>
   );
+}
+
+/** What was typed a moment ago is saved first; what cannot be saved now is warned about. */
+async function leave(event: FormEvent<HTMLFormElement>, warning: string): Promise<void> {
+  if (!isAnythingPending()) return;
+  event.preventDefault();
+  const form = event.currentTarget;
+  // Sent as a plain form, so that the whole page, with all it remembers, goes.
+  if ((await finishAll()) || window.confirm(warning)) form.submit();
 }
