@@ -11,7 +11,7 @@ import { LanguageContext } from "#app/messages/catalogue.ts";
 /** Draws a page with Remix's router, because it has links and forms. */
 export function show(page: ReactNode, language: Language = "nl") {
   const router = createMemoryRouter([{ path: "*", element: <LanguageContext.Provider value={language}>{page}</LanguageContext.Provider> }]);
-  return render(<RouterProvider router={router} />);
+  return render(<RouterProvider router={router} future={{ v7_startTransition: true }} />);
 }
 
 export const figure = (shown: number, more: Partial<GroupFigure> = {}): GroupFigure => ({ n: "10-19", shown, end: null, low: shown - 0.25, high: shown + 0.25, ...more });

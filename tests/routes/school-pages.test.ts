@@ -2,6 +2,7 @@ import postgres from "postgres";
 import { beforeAll, describe, expect, test } from "vitest";
 import { isoDay } from "#app/domain/format.ts";
 import { dayAfter } from "#app/domain/round.ts";
+import { planning } from "#app/messages/planning.ts";
 import { releaseDueRounds } from "#app/services/release-job.server.ts";
 import { openSite } from "#tests/setup/site.ts";
 import { digcompedu, handInAll, later, opened } from "#tests/services/round-hand-in.ts";
@@ -116,7 +117,7 @@ describe("planning a training", () => {
     expect([planned.status, planned.to]).toEqual([302, `/school/${linde}?ronde=${roundId}#trainings`]);
     const page = await site.get(planned.to!, leader);
     expect(page.html).toContain("Samen &lt;i&gt;kijken&lt;/i&gt;");
-    expect(main(page.html)).toContain("na de volgende ronde");
+    expect(main(page.html)).toContain(planning.nl.effectWaits);
     const trainingId = /name="trainingId" value="([^"]+)"/.exec(page.html)![1]!;
     expect((await site.post(at(), { intent: "cancel", trainingId }, await site.signIn("eik-directeur"))).status).toBe(404);
     const cancelled = await site.post(at(), { intent: "cancel", trainingId }, leader);

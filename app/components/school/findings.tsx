@@ -84,10 +84,15 @@ function SmallFinding({ report, plan }: Props) {
   const { facts, findings, silentSchools } = report;
   const { silent, partly } = findings;
   if (silent.length + partly.length + silentSchools.length === 0) return <Finding words={t.nothingSmall} />;
+  const about = [
+    ...(silent.length > 0 ? [listed(silent.map((family) => familyName(family, language)), language)] : []),
+    // Where nothing is shown of any family, nothing is shown of any school: that is said already.
+    ...(silentSchools.length > 0 && silent.length < report.grid.families.length ? [silentSchools.length > mostNamed ? t.schoolCount(silentSchools.length) : listed(silentSchools, language)] : []),
+  ];
+  const partlySentence = about.length > 0 ? t.partlySentence : t.partlyFirst;
   const sentences = [
-    ...(silent.length > 0 ? [t.silentSentence(listed(silent.map((family) => familyName(family, language)), language))] : []),
-    ...(silentSchools.length > 0 && silent.length < report.grid.families.length ? [t.silentSentence(silentSchools.length > mostNamed ? t.schoolCount(silentSchools.length) : listed(silentSchools, language))] : []),
-    ...partly.map(({ family, closed }) => (silent.length > 0 ? t.partlySentence : t.partlyFirst)(familyName(family, language), closed, closed === 1 ? facts.noun.one : facts.noun.many)),
+    ...about.map((what) => t.silentSentence(what)),
+    ...partly.map(({ family, closed }) => partlySentence(familyName(family, language), closed, closed === 1 ? facts.noun.one : facts.noun.many)),
   ];
   const first = silent[0];
   return (
