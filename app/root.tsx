@@ -1,10 +1,10 @@
 import sourceSans from "@fontsource-variable/source-sans-3/wght.css?url";
-import { data, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
+import { data, type ActionFunctionArgs, type LinksFunction, type LoaderFunctionArgs } from "@remix-run/node";
 import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, useLoaderData, useRouteError, useRouteLoaderData } from "@remix-run/react";
 import { useContext, type ReactNode } from "react";
 import { ErrorPage } from "#app/components/shell/error-page.tsx";
 import { languageOf, takeFlash } from "#app/cookies.server.ts";
-import type { Text } from "#app/domain/text.ts";
+import { isLanguage, type Language, type Text } from "#app/domain/text.ts";
 import { visitor } from "#app/door.server.ts";
 import { LanguageContext } from "#app/messages/catalogue.ts";
 import { NonceContext } from "#app/nonce.ts";
@@ -24,9 +24,16 @@ export const loader = (args: LoaderFunctionArgs) =>
     return data({ language: ctx?.actor.language ?? languageOf(args.request), flash: flash?.key ?? null, reference }, { headers: flash ? { "Set-Cookie": flash.clear } : {} });
   });
 
+/** A form that was made by hand and sent to the start page. No loader runs after it, so the refusal says itself in which language. */
+export const action = (args: ActionFunctionArgs) =>
+  visitor(args, async (ctx) => {
+    throw data({ language: ctx?.actor.language ?? languageOf(args.request) }, { status: 405, headers: { Allow: "GET" } });
+  });
+
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);
-  const language = useRouteLoaderData<typeof loader>("root")?.language ?? "nl";
+  const refused = languageIn(useRouteError());
+  const language = useRouteLoaderData<typeof loader>("root")?.language ?? refused ?? "nl";
   return (
     <html lang={language}>
       <head>
@@ -44,6 +51,11 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   );
+}
+
+function languageIn(error: unknown): Language | null {
+  const language: unknown = isRouteErrorResponse(error) ? (error.data as { language?: unknown } | null)?.language : null;
+  return typeof language === "string" && isLanguage(language) ? language : null;
 }
 
 export default function Root() {

@@ -17,6 +17,8 @@ export default [
       route("rondkijken", "routes/assessments/look-round.tsx"),
       route(":assessmentId/vraag/:competenceId", "routes/assessments/question.tsx"),
       route(":assessmentId/nakijken", "routes/assessments/review.tsx"),
+      route(":assessmentId/functie", "routes/assessments/function.tsx"),
+      route(":assessmentId/weggooien", "routes/assessments/throw-away.tsx"),
     ]),
     route("inloggen", "routes/auth/login.tsx"),
     route("inloggen/bestuur", "routes/auth/choose-board.tsx"),

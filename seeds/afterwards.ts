@@ -1,12 +1,12 @@
 import { and, eq } from "drizzle-orm";
 import { isoDay } from "#app/domain/format.ts";
 import { everySchool } from "#app/domain/planning/training.ts";
-import { closingMoment, dayAfter } from "#app/domain/round.ts";
+import { dayAfter } from "#app/domain/round.ts";
 import { createGoal, finishGoal } from "#app/services/goals.server.ts";
 import { planTraining } from "#app/services/trainings.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { assessments } from "#db/schema/index.ts";
-import type { RoundPlan } from "./calendar.ts";
+import { workday, type RoundPlan } from "./calendar.ts";
 import { as } from "./fill.ts";
 import type { Character, PracticeBoard } from "./practice-board.ts";
 import { trainingStories } from "./trainings.ts";
@@ -25,16 +25,15 @@ const steps: readonly { after: string; login: string; competenceId: string; step
  * @param day the day of the visit: steps still to come are planned a little after it
  */
 export async function afterwards(database: Database, board: PracticeBoard, roundId: string, round: RoundPlan, place: string, day: Date): Promise<void> {
-  const closed = closingMoment(round.closesOn)!;
-  const released = new Date(closed.getTime() + 3 * 86_400_000);
-  for (const story of trainingStories.filter(({ after }) => after === place)) {
-    await as(database, board, planner(board, story.by), released, async (ctx) => {
+  const lookedAt = workday(dayAfter(round.closesOn, 3), 1);
+  for (const [turn, story] of trainingStories.filter(({ after }) => after === place).entries()) {
+    await as(database, board, planner(board, story.by), new Date(`${lookedAt}T${["08:50", "13:25"][turn % 2]!}:00Z`), async (ctx) => {
       const planned = await planTraining(ctx, roundId, {
         title: story.title,
         competenceId: story.competenceId,
         family: story.family,
         schoolId: story.school === null ? everySchool : board[story.school],
-        onDate: workday(dayAfter(round.closesOn, story.daysAfterClosing)),
+        onDate: workday(dayAfter(round.closesOn, story.daysAfterClosing), 1),
         hours: story.hours,
       });
       if (!planned.ok) throw new Error(`The training "${story.title}" could not be planned: ${JSON.stringify(planned.errors)}`);
@@ -42,8 +41,8 @@ export async function afterwards(database: Database, board: PracticeBoard, round
   }
   for (const { login, competenceId, step, dueAfter, done } of steps.filter(({ after }) => after === place)) {
     const who = board.characters.find((each) => each.login === login)!;
-    const planned = done === null ? new Date(day.getTime() - 12 * 86_400_000) : released;
-    const dueOn = workday(done === null ? dayAfter(isoDay(day), 5) : dayAfter(isoDay(planned), dueAfter));
+    const planned = new Date(`${done === null ? workday(dayAfter(isoDay(day), -12), -1) : lookedAt}T14:35:00Z`);
+    const dueOn = workday(done === null ? dayAfter(isoDay(day), 5) : dayAfter(isoDay(planned), dueAfter), 1);
     const goalId = await as(database, board, who, planned, async (ctx) => {
       const [own] = await ctx.db
         .select({ id: assessments.id })
@@ -59,10 +58,4 @@ export async function afterwards(database: Database, board: PracticeBoard, round
 
 function planner(board: PracticeBoard, by: "schoolleider" | "hr" | "eik"): Character {
   return board.characters.find((each) => (by === "eik" ? each.schoolId === board.eik && each.functionId === "directeur" : each.login === by))!;
-}
-
-/** The same day, or the Monday after a weekend. */
-function workday(day: string): string {
-  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
-  return weekday === 6 ? dayAfter(day, 2) : weekday === 0 ? dayAfter(day, 1) : day;
 }

@@ -42,7 +42,7 @@ export async function answerRound(database: Database, sitting: Sitting): Promise
 }
 
 async function sit(database: Database, { board, roundId, offer, from, until, running, growth, earlier }: Sitting, { character, temper, stream }: Cast & { stream: Random }): Promise<void> {
-  const begin = new Date(from.getTime() + stream() * (until.getTime() - from.getTime()) * 0.9);
+  const begin = byDay(new Date(from.getTime() + stream() * (until.getTime() - from.getTime()) * 0.9), from);
   const halfWay = running && stream() < 0.12;
   const leftOut = !running && character.login === null && stream() < 0.02;
   await as(database, board, character, begin, async (ctx) => {
@@ -60,6 +60,13 @@ async function sit(database: Database, { board, roundId, offer, from, until, run
     if (leftOut) await setCounted(ctx, id, false);
     if (!halfWay) await handIn(later(ctx, Math.min(at + 60_000, until.getTime() - 60_000)), id);
   });
+}
+
+/** The same day between eight in the morning and seven in the evening (in winter), and not before the round opened: nobody answers at night. */
+function byDay(moment: Date, opened: Date): Date {
+  const midnight = Math.floor(moment.getTime() / 86_400_000) * 86_400_000;
+  const hour = 3_600_000;
+  return new Date(Math.max(opened.getTime() + 20 * 60_000, midnight + 7 * hour + ((moment.getTime() - midnight) / 24) * 11));
 }
 
 const later = (ctx: Context, at: number): Context => ({ ...ctx, now: new Date(at) });

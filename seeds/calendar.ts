@@ -1,10 +1,16 @@
 import { dayAfter } from "#app/domain/round.ts";
 import { isoDay } from "#app/domain/format.ts";
 
-/** When the rounds of the practice board were, seen from the day of the visit; all opened on a morning. */
+/** When the rounds of the practice board were, seen from the day of the visit; all opened on a weekday morning. */
 export type RoundPlan = { name: string; framework: "digcompedu" | "kennisnet-ict"; opensAt: Date; closesOn: string; wave: 0 | 1 | 2; families: ("leraar" | "onderwijsondersteuner")[]; growth: number };
 
 const morning = (day: string) => new Date(`${day}T08:30:00Z`);
+
+/** The same day, or the nearest weekday after it (`step` 1) or before it (-1): nobody opens a round or plans on a Saturday. */
+export function workday(day: string, step: 1 | -1): string {
+  const weekday = new Date(`${day}T12:00:00Z`).getUTCDay();
+  return weekday === 0 || weekday === 6 ? workday(dayAfter(day, step), step) : day;
+}
 
 /** "najaar 2025": schools speak of seasons. Winter belongs to the school year's spring term. */
 export function seasonOf(day: string): string {
@@ -16,8 +22,8 @@ export function seasonOf(day: string): string {
 export function roundPlans(now: Date): { past: RoundPlan[]; running: RoundPlan[] } {
   const today = isoDay(now);
   const plan = (framework: RoundPlan["framework"], from: number, days: number, wave: 0 | 1 | 2, families: RoundPlan["families"], growth: number): RoundPlan => {
-    const day = dayAfter(today, from);
-    return { name: `${framework === "digcompedu" ? "DigCompEdu" : "Ict-bekwaamheid"} ${seasonOf(day)}`, framework, opensAt: morning(day), closesOn: dayAfter(day, days), wave, families, growth };
+    const day = workday(dayAfter(today, from), -1);
+    return { name: `${framework === "digcompedu" ? "DigCompEdu" : "Ict-bekwaamheid"} ${seasonOf(day)}`, framework, opensAt: morning(day), closesOn: workday(dayAfter(day, days), 1), wave, families, growth };
   };
   return {
     past: [

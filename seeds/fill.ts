@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Actor } from "#app/domain/access.ts";
 import { selectionFor } from "#app/domain/framework/profile.ts";
-import { closingMoment, dueAt, instrumentKey } from "#app/domain/round.ts";
+import { closingMoment, dueAt, instrumentKey, lastCountMoment } from "#app/domain/round.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { offers, openRound } from "#app/services/rounds.server.ts";
 import { refreshResponse, releaseDueRounds } from "#app/services/release-job.server.ts";
@@ -28,7 +28,8 @@ export async function fillPracticeBoard(database: Database, now: Date, say: (lin
   const random = randomFrom(4);
   const tempers = new Map<string, Temper>(characters.map(({ id }) => [id, temperFrom(random)]));
   const { past, running } = roundPlans(now);
-  say(`Filling the practice board ${plan.name}: ${characters.length} people, ${past.length + running.length} rounds …`);
+  const left = characters.filter(({ leaves }) => leaves !== null).length;
+  say(`Filling the practice board ${plan.name}: ${characters.length - left} people (and ${left} who have left), ${past.length + running.length} rounds …`);
   await setUpBoard(database, plan);
   for (const [place, round] of [...past, ...running].entries()) {
     const before = place === 0 ? -1 : [...past, ...running][place - 1]!.wave;
@@ -37,7 +38,8 @@ export async function fillPracticeBoard(database: Database, now: Date, say: (lin
     const earlier = past.slice(0, place).filter(({ framework }) => framework === round.framework).length;
     await hold(database, board, round, { cast, tempers, earlier, now });
   }
-  await refreshResponse(database, now);
+  // As the morning's count would have found it; what came in since is counted tomorrow.
+  await refreshResponse(database, lastCountMoment(now));
   for (const { login, id, email } of characters) {
     if (login) await createAccount(database, { email, password: demoPassword, language: "nl", organisationId: plan.id, organisationName: plan.name, personId: id });
   }

@@ -3,6 +3,7 @@ import type { Role } from "#app/domain/access.ts";
 /** Everything that is written down: who looked at or changed what. A new key needs its sentence in `messages/log.ts`. */
 export const logActions = [
   "round.opened",
+  "round.asked",
   "round.closed",
   "round.cancelled",
   "round.extended",
@@ -29,8 +30,11 @@ export type LogRole = Role | "staff" | "system";
  */
 export const ownActions: readonly LogAction[] = ["assessment.handed-in", "assessment.withdrawn", "signed-in", "password.changed", "sessions.ended"];
 
+/** Written once for everybody it is about; the board's log has one line for all of them (a round that was opened). */
+export const eachActions: readonly LogAction[] = ["round.asked"];
+
 /** What the administrator can read and filter the board's log by. */
-export const boardActions: readonly LogAction[] = logActions.filter((action) => !ownActions.includes(action));
+export const boardActions: readonly LogAction[] = logActions.filter((action) => !ownActions.includes(action) && !eachActions.includes(action));
 
 /** One line of the log as it is read. */
 export type LogEntry = {

@@ -16,7 +16,7 @@ export const account = catalogue({
     rights: "Wat je kunt",
     staff: "Je bent medewerker: je doet zelfscans en ziet je eigen resultaat.",
     roles: {
-      leader: (schools: string) => `Leidinggevende van ${schools}: je opent rondes, ziet groepscijfers en plant trainingen. Resultaten van één persoon zie je niet.`,
+      leader: (schools: string) => `Schoolleider van ${schools}: je opent rondes, ziet groepscijfers en plant trainingen. Resultaten van één persoon zie je niet.`,
       hr: "HR: je opent rondes, ziet groepscijfers van alle scholen en plant trainingen. Resultaten van één persoon zie je niet.",
       board: "Bestuur: je ziet groepscijfers van alle scholen. Resultaten van één persoon zie je niet.",
       admin: "Functioneel beheerder: je ziet mensen, rondes, raamwerken en het logboek. Resultaten zie je niet.",
@@ -65,7 +65,7 @@ export const account = catalogue({
     rights: "What you can do",
     staff: "You are a staff member: you take self-assessments and see your own result.",
     roles: {
-      leader: (schools: string) => `Leader of ${schools}: you open rounds, see group figures and plan training. You do not see results of any one person.`,
+      leader: (schools: string) => `Head teacher of ${schools}: you open rounds, see group figures and plan training. You do not see results of any one person.`,
       hr: "HR: you open rounds, see group figures of all schools and plan training. You do not see results of any one person.",
       board: "Board: you see group figures of all schools. You do not see results of any one person.",
       admin: "Administrator: you see people, rounds, frameworks and the log. You do not see results.",

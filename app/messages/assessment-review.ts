@@ -48,6 +48,7 @@ export const assessmentReview = catalogue({
     closedNotHandedIn: "Je had niet ingeleverd, dus er telt niets van je mee. Je antwoorden zijn bewaard, alleen voor jou. Wil je er toch mee verder, vul dan een zelfscan voor jezelf in.",
     closedHandedIn: "Wat je toen had ingeleverd, telt zoals het was.",
     forMyself: "Voor jezelf invullen",
+    throwAway: "Gooi deze zelfscan weg",
     back: "Terug naar Mijn zelfscans",
   },
   en: {
@@ -96,6 +97,7 @@ export const assessmentReview = catalogue({
     closedNotHandedIn: "You had not handed in, so nothing of yours counts. Your answers are kept, for you alone. If you want to go on, do a self-assessment for yourself.",
     closedHandedIn: "What you had handed in by then counts as it was.",
     forMyself: "For yourself",
+    throwAway: "Throw this self-assessment away",
     back: "Back to My self-assessments",
   },
 });

@@ -5,8 +5,8 @@ export const charts = catalogue({
   nl: {
     asTable: "Toon als tabel",
     level: "waar je nu staat",
-    open: "nog te groeien tot je doel",
-    target: "je doel",
+    open: "nog te groeien tot je streefniveau",
+    target: "je streefniveau",
   },
   en: {
     asTable: "Show as a table",

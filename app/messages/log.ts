@@ -3,6 +3,7 @@ import { catalogue } from "./catalogue.ts";
 
 const nl: Record<LogAction, string> = {
   "round.opened": "Een ronde is geopend.",
+  "round.asked": "Je bent gevraagd voor een ronde.",
   "round.closed": "Een ronde is gesloten.",
   "round.cancelled": "Een ronde is afgebroken.",
   "round.extended": "De einddatum van een ronde is later gezet.",
@@ -20,6 +21,7 @@ const nl: Record<LogAction, string> = {
 };
 const en: Record<LogAction, string> = {
   "round.opened": "A round was opened.",
+  "round.asked": "You were asked to take part in a round.",
   "round.closed": "A round was closed.",
   "round.cancelled": "A round was cancelled.",
   "round.extended": "The end date of a round was moved to a later day.",
@@ -35,8 +37,8 @@ const en: Record<LogAction, string> = {
   "assessment.handed-in": "A self-assessment was handed in.",
   "assessment.withdrawn": "A self-assessment was withdrawn.",
 };
-const rolesNl: Record<LogRole, string> = { admin: "functioneel beheerder", hr: "HR", board: "bestuur", leader: "leidinggevende", staff: "medewerker", system: "automatisch" };
-const rolesEn: Record<LogRole, string> = { admin: "administrator", hr: "HR", board: "board", leader: "leader", staff: "staff member", system: "automatic" };
+const rolesNl: Record<LogRole, string> = { admin: "functioneel beheerder", hr: "HR", board: "bestuur", leader: "schoolleider", staff: "medewerker", system: "automatisch" };
+const rolesEn: Record<LogRole, string> = { admin: "administrator", hr: "HR", board: "board", leader: "head teacher", staff: "staff member", system: "automatic" };
 
 /** Texts of the log: for everybody about themselves, and for the administrator about the board. */
 export const log = catalogue({

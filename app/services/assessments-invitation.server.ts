@@ -1,6 +1,5 @@
 import { minutesFor, type Mode } from "#app/domain/assessment/questionnaire.ts";
 import type { Text } from "#app/domain/text.ts";
-import { canCorrectFunction } from "#app/services/assessments-function.server.ts";
 import { mySchools } from "#app/services/assessments-home.server.ts";
 import { questionnaireOf } from "#app/services/assessments-questionnaire.server.ts";
 import { beginningOf, type Beginning } from "#app/services/assessments-start.server.ts";
@@ -10,18 +9,18 @@ import type { Context } from "#app/services/context.server.ts";
 export type Size = { readonly count: number; readonly minutes: number };
 
 /** All that the page before the first question says. */
-export type Invitation = { readonly beginning: Beginning; readonly framework: Text; readonly all: Size; readonly short: Size; readonly school: string | null; readonly canCorrect: boolean };
+export type Invitation = { readonly beginning: Beginning; readonly framework: Text; readonly all: Size; readonly short: Size; readonly school: string | null };
 
 /**
- * What somebody is invited to, in a round or by a framework of their own choice. Three statements.
+ * What somebody is invited to, in a round or by a framework of their own choice. Two statements.
  * @throws AppError as `beginningOf` does
  */
 export async function invitationTo(ctx: Context, at: { roundId: string } | { framework: string }): Promise<Invitation> {
-  const [beginning, { own }, canCorrect] = await Promise.all([beginningOf(ctx, "roundId" in at ? at : { framework: at.framework, instrument: null }), mySchools(ctx), canCorrectFunction(ctx)]);
+  const [beginning, { own }] = await Promise.all([beginningOf(ctx, "roundId" in at ? at : { framework: at.framework, instrument: null }), mySchools(ctx)]);
   const { framework, instrument } = questionnaireOf(beginning, "all");
   const size = (mode: Mode): Size => {
     const { pages } = questionnaireOf(beginning, mode);
     return { count: pages.length, minutes: minutesFor(pages.length, instrument) };
   };
-  return { beginning, framework: framework.shortTitle, all: size("all"), short: size("short"), school: own, canCorrect };
+  return { beginning, framework: framework.shortTitle, all: size("all"), short: size("short"), school: own };
 }

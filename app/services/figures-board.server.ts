@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { may } from "#app/domain/access.ts";
 import { notFound } from "#app/domain/errors.ts";
-import { competenceLines, gridOf, type FigureRow } from "#app/domain/figures/grid.ts";
+import { competenceLines, gridOf, withRanges, type FigureRow, type RangeRow } from "#app/domain/figures/grid.ts";
 import type { BoardFigures, Report, SchoolLine } from "#app/domain/figures/page.ts";
 import { findingsOf, spreadOf } from "#app/domain/figures/report.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
@@ -40,7 +40,7 @@ export async function boardFigures(ctx: Context, roundId?: string): Promise<Boar
   };
 }
 
-type BoardRow = ReleaseRow & { responses: { schoolId: string; invited: number; handedIn: number }[]; perSchool: [schoolId: string, ...row: FigureRow][] };
+type BoardRow = ReleaseRow & { responses: { schoolId: string; invited: number; handedIn: number }[]; perSchool: [schoolId: string, ...row: FigureRow][]; ranges: RangeRow[] };
 
 async function madeOf(ctx: Context, rounds: readonly RoundRow[], chosen: RoundRow): Promise<{ report: Report; schools: SchoolLine[] } | null> {
   const { actor, db } = ctx;
@@ -56,7 +56,12 @@ async function madeOf(ctx: Context, rounds: readonly RoundRow[], chosen: RoundRo
       coalesce((select json_agg(json_build_array(c.competence_id, c.family, c.n, c.shown, c."end", c.low, c.high))
         from release_cells c where c.organisation_id = r.organisation_id and c.release_id = r.id and c.school_id is null), '[]') as figures,
       coalesce((select json_agg(json_build_array(c.school_id, c.competence_id, c.family, c.n, c.shown, c."end", c.low, c.high))
-        from release_cells c where c.organisation_id = r.organisation_id and c.release_id = r.id and c.school_id is not null and c.family is not null and r.round_id = ${chosen.id}), '[]') as "perSchool"
+        from release_cells c where c.organisation_id = r.organisation_id and c.release_id = r.id and c.school_id is not null and c.family is not null and r.round_id = ${chosen.id}), '[]') as "perSchool",
+      coalesce((select json_agg(json_build_array(g.competence_id, g.family, g.schools, g.lowest, g.lowest_end, g.highest, g.highest_end)) from (
+        select c.competence_id, c.family, count(*) as schools, min(c.shown) as lowest, max(c.shown) as highest,
+          (array_agg(c."end" order by c.shown, c.school_id))[1] as lowest_end, (array_agg(c."end" order by c.shown desc, c.school_id))[1] as highest_end
+        from release_cells c where c.organisation_id = r.organisation_id and c.release_id = r.id and c.school_id is not null and c.family is not null
+        group by c.competence_id, c.family) g), '[]') as ranges
     from releases r
     cross join lateral (
       select sum(z.invited)::int as invited, sum(z.handed_in)::int as handed_in, count(*)::int as schools, min(z.school_id::text) as one,
@@ -84,5 +89,6 @@ async function madeOf(ctx: Context, rounds: readonly RoundRow[], chosen: RoundRo
   const { grid } = report;
   const spreads = grid.cells.map((cells, competence) => cells.map((cell, family) => (cell === "closed" ? spreadOf(schools.map((line) => line.cells[competence]![family]!)) : null)));
   const silentSchools = schools.filter(({ cells }) => cells.flat().every((cell) => typeof cell === "string")).map(({ name }) => name);
-  return { report: { ...report, spreads, silentSchools, findings: findingsOf(grid, spreads) }, schools };
+  const trend = withRanges(report.trend, grid, rows.map(({ ranges }) => ranges));
+  return { report: { ...report, spreads, silentSchools, findings: findingsOf(grid, spreads), trend }, schools };
 }

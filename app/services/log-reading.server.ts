@@ -2,7 +2,10 @@ import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 import { may } from "#app/domain/access.ts";
 import { notFound } from "#app/domain/errors.ts";
 import { boardActions, type LogAction, type LogCursor, type LogEntry } from "#app/domain/log.ts";
+import { staffFunctions } from "#app/domain/people/function-group.ts";
+import { inLanguage, type Language } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
+import { library } from "#app/services/frameworks.server.ts";
 import { logEntries } from "#db/schema/index.ts";
 
 /** One page of the log, newest first; `older` is where the next one begins, null on the last. */
@@ -43,7 +46,23 @@ async function pageOf({ db, actor }: Context, before: LogCursor | null, which: S
     .where(and(eq(logEntries.organisationId, actor.organisationId), which, sql`(${logEntries.at}, ${logEntries.id}) < (${from.at?.toISOString() ?? "infinity"}::timestamptz, ${from.id}::uuid)`))
     .orderBy(desc(logEntries.at), desc(logEntries.id))
     .limit(perPage + 1);
-  const entries = rows.slice(0, perPage);
+  const entries = rows.slice(0, perPage).map((entry) => ({ ...entry, subject: subjectIn(entry, actor.language) }));
   const last = entries.at(-1);
   return { entries, older: rows.length > perPage && last ? { at: last.at, id: last.id } : null };
+}
+
+/**
+ * What an entry was about, in the reader's language. Names that people gave (of a round, of a training) stay as they are;
+ * functions and frameworks are written down in Dutch and have a title in both languages.
+ */
+function subjectIn({ action, subject }: Pick<LogEntry, "action" | "subject">, language: Language): string {
+  if (action === "function.corrected") {
+    const titled = (title: string) => staffFunctions.find((each) => each.title.nl === title)?.title ?? null;
+    return subject
+      .split(" → ")
+      .map((title) => inLanguage(titled(title) ?? { nl: title, en: title }, language))
+      .join(" → ");
+  }
+  const framework = action.startsWith("assessment.") ? library().frameworks.find(({ shortTitle }) => shortTitle.nl === subject) : undefined;
+  return framework ? inLanguage(framework.shortTitle, language) : subject;
 }

@@ -24,6 +24,14 @@ export async function logged(ctx: Context, { action, personId, subject = "" }: E
   });
 }
 
+/** Writes down for everybody who is asked in a round that the actor asked them. The transaction must work as app_job inside the board. */
+export async function loggedForAsked({ actor, db, now }: Context, { roundId, subject }: { roundId: string; subject: string }): Promise<void> {
+  await db.execute(sql`
+    insert into log_entries (organisation_id, at, actor_id, actor_name, actor_role, action, person_id, subject)
+    select m.organisation_id, ${now.toISOString()}::timestamptz, ${actor.personId}::uuid, ${actor.name}, ${logRole(actor.roles)}, ${"round.asked" satisfies LogAction}, m.person_id, ${subject.slice(0, longest)}
+    from round_members m where m.organisation_id = ${actor.organisationId} and m.round_id = ${roundId}`);
+}
+
 /** Writes down what the program did by itself (a round worked out). The transaction must work as app_job inside the board. */
 export async function loggedByProgram(db: Db, board: { organisationId: string; now: Date }, { action, personId, subject = "" }: Entry): Promise<void> {
   await db.insert(logEntries).values({

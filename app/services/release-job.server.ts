@@ -126,7 +126,7 @@ async function earlierReleases(db: Db, { organisationId, framework, instrument }
 function responseCounted(roundIds: readonly string[], now: Date) {
   return sql`
     with counted as (
-      select m.organisation_id, m.round_id, m.school_id, m.family, count(a.id) filter (where a.handed_in_at < r.closes_at) as n, min(r.threshold) as threshold
+      select m.organisation_id, m.round_id, m.school_id, m.family, count(a.id) filter (where a.handed_in_at < least(r.closes_at, ${now.toISOString()}::timestamptz)) as n, min(r.threshold) as threshold
       from round_members m
       join rounds r on r.organisation_id = m.organisation_id and r.id = m.round_id
       left join assessments a on a.organisation_id = m.organisation_id and a.round_id = m.round_id and a.person_id = m.person_id

@@ -9,7 +9,7 @@ import type { Invitation } from "#app/domain/round-view.ts";
 import { audienceOf, busySchools, closingMoment, dueAt, endDateError, extensionError, familiesAsked, inFixedOrder, instrumentKey } from "#app/domain/round.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { library, profileFor } from "#app/services/frameworks.server.ts";
-import { logged } from "#app/services/log.server.ts";
+import { logged, loggedForAsked } from "#app/services/log.server.ts";
 import { asRole } from "#db/client.server.ts";
 import { appointments, assessments, people, releaseQueue, roundSchools, rounds, schools } from "#db/schema/index.ts";
 
@@ -126,6 +126,7 @@ export async function openRound(ctx: Context, input: NewRound): Promise<{ readon
       select ${actor.organisationId}::uuid, ${roundId}::uuid, school.id, (select count(*) from round_members m where m.organisation_id = ${actor.organisationId} and m.round_id = ${roundId} and m.school_id = school.id), ${now.toISOString()}::timestamptz
       from unnest(${sql.param(input.schoolIds)}::uuid[]) as school(id)
       group by school.id`);
+    await loggedForAsked(ctx, { roundId, subject: input.name });
   });
   await db.insert(releaseQueue).values({ roundId, organisationId: actor.organisationId, dueAt: dueAt(closesAt) });
   await logged(ctx, { action: "round.opened", personId: null, subject: input.name });

@@ -54,6 +54,7 @@ async function listed({ actor, db, now }: Context, which: SQL, besideOne: (train
     return {
       ...training,
       competence: { code: node?.code ?? training.competenceId, title: node ? inLanguage(node.title, actor.language) : training.competenceId },
+      toCome: training.onDate >= today,
       // What is past is not planned any more.
       cancellable: training.onDate >= today && may(actor, "training:plan", { schoolId: training.schoolId }),
       beside: besideOne(row, { slug, title: framework ? inLanguage(framework.shortTitle, actor.language) : slug }),
@@ -126,17 +127,17 @@ async function plannedAlready({ actor, db }: Context, training: typeof trainings
   return same.length > 0;
 }
 
-/** Takes a training off the plan; the row stays, for the log. @throws AppError "not-found", or "conflict" when it was taken off already */
-export async function cancelTraining(ctx: Context, trainingId: string): Promise<{ readonly schoolId: string | null; readonly roundId: string }> {
+/** Takes a training off the plan of this round; the row stays, for the log. @throws AppError "not-found", or "conflict" when it was taken off already */
+export async function cancelTraining(ctx: Context, roundId: string, trainingId: string): Promise<{ readonly schoolId: string | null }> {
   const { actor, db, now } = ctx;
-  if (!isId(trainingId)) throw notFound();
-  const here = and(eq(trainings.organisationId, actor.organisationId), eq(trainings.id, trainingId));
-  const [training] = await db.select({ schoolId: trainings.schoolId, roundId: trainings.roundId, title: trainings.title }).from(trainings).where(here);
+  if (!isId(roundId) || !isId(trainingId)) throw notFound();
+  const here = and(eq(trainings.organisationId, actor.organisationId), eq(trainings.roundId, roundId), eq(trainings.id, trainingId));
+  const [training] = await db.select({ schoolId: trainings.schoolId, title: trainings.title }).from(trainings).where(here);
   if (!training || !may(actor, "training:plan", { schoolId: training.schoolId })) throw notFound();
   const changed = await db.update(trainings).set({ cancelledAt: now }).where(and(here, isNull(trainings.cancelledAt))).returning({ id: trainings.id });
   if (changed.length === 0) {
     throw new AppError("conflict", { nl: "Deze training was al van de planning gehaald. Er is niets veranderd.", en: "This training was taken off the plan already. Nothing has changed." });
   }
   await logged(ctx, { action: "training.cancelled", personId: null, subject: training.title });
-  return { schoolId: training.schoolId, roundId: training.roundId };
+  return { schoolId: training.schoolId };
 }

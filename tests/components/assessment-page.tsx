@@ -45,6 +45,7 @@ export function questionOf(more: Partial<QuestionView> = {}): QuestionView {
     finishes: null,
     frozen: null,
     savedAt: null,
+    askedAs: "groepsleerkracht",
     easy: false,
     ...more,
   };

@@ -139,8 +139,7 @@ describe("when saving does not work", () => {
     const { where } = draw();
     fireEvent.click(card(2));
     fireEvent.click(screen.getByRole("button", { name: "Doorgaan" }));
-    await screen.findByText("Nog niet opgeslagen: 1 antwoord wacht op verbinding.");
-    expect(screen.getByText(/Houd deze pagina open/)).toBeTruthy();
+    await screen.findByText("Nog niet opgeslagen: 1 antwoord wacht op verbinding. Houd deze pagina open.");
     expect(where()).toBe("/here");
     await act(() => vi.advanceTimersByTimeAsync(4000));
     await waitFor(() => expect(where()).toMatch(/\/vraag\/1\.2$/));
@@ -152,7 +151,10 @@ describe("when saving does not work", () => {
     draw();
     fireEvent.click(card(2));
     const link = await screen.findByRole("link", { name: /Log opnieuw in/ });
-    expect(link.getAttribute("href")).toContain("/inloggen?terug=");
+    expect(decodeURIComponent(link.getAttribute("href")!)).toMatch(/^\/inloggen\?terug=\/zelfscans\/a\d+\/vraag\/1\.1$/);
+    // In the one live region beside the button, so that it is seen and said at once; nothing about a connection.
+    expect(link.closest('[role="status"]')!.textContent).toContain("Je bent uitgelogd. Wat je hier koos, is nog niet opgeslagen en staat nog op deze pagina.");
+    expect(document.body.textContent).not.toContain("verbinding");
     expect(card(2).checked).toBe(true);
   });
 

@@ -22,7 +22,7 @@ describe("the table of people", () => {
   test("says roles and schools in words, hours with a comma, and who has no questionnaire yet", async () => {
     render(<PeopleTable people={people} caption="3 mensen" />);
     expect(screen.getByRole("table", { name: "3 mensen" })).toBeTruthy();
-    expect(rowOf("Marjan Hofstra").getByText("leidinggevende van De Linde en De Eik")).toBeTruthy();
+    expect(rowOf("Marjan Hofstra").getByText("schoolleider van De Linde en De Eik")).toBeTruthy();
     expect(rowOf("Marjan Hofstra").getByText("HR")).toBeTruthy();
     expect(rowOf("Marjan Hofstra").getByText("nog geen vragenlijst")).toBeTruthy();
     expect(rowOf("Zoë van 't Hof").getAllByText("nog geen vragenlijst")).toHaveLength(1);
@@ -37,7 +37,7 @@ describe("the table of people", () => {
         <PeopleTable people={people} caption="3 people" />
       </LanguageContext.Provider>,
     );
-    expect(rowOf("Marjan Hofstra").getByText("leader of De Linde and De Eik")).toBeTruthy();
+    expect(rowOf("Marjan Hofstra").getByText("head teacher of De Linde and De Eik")).toBeTruthy();
     expect(rowOf("Zoë van 't Hof").getByText("0.6")).toBeTruthy();
     expect(rowOf("Zoë van 't Hof").getByText("no questionnaire yet")).toBeTruthy();
   });

@@ -60,7 +60,7 @@ describe("page one", () => {
     show(resultPage());
     expect(screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent)).toEqual(["Dit kun je al", "Jouw groeikans", "Wie ziet dit, en waar komt het vandaan", "Alles"]);
     expect(screen.getByText("‘a.1 zin 4.’")).toBeTruthy();
-    expect(screen.getByText("Je wilt dit leren. Tot je doel: nog twee stappen.")).toBeTruthy();
+    expect(screen.getByText("Je wilt dit leren. Tot je streefniveau: nog twee stappen.")).toBeTruthy();
     expect(screen.getByText("‘a.2 zin 2.’")).toBeTruthy();
     expect(await violations()).toEqual([]);
   });
@@ -73,7 +73,7 @@ describe("page one", () => {
   test("says who sees it, when it was handed in, and framework, version, profile and licence", () => {
     show(resultPage());
     const note = shown(screen.getByRole("region", { name: /Wie ziet dit/ }));
-    for (const part of ["Alleen jij ziet dit resultaat.", "groepen van minstens 5 mensen", "geen beoordeling", "di 3 november 2026", "Test, versie 1.0.0", "profiel test-po 1.0.0", "Bronvermelding.", "Licentie: Licentienaam."]) expect(note).toContain(part);
+    for (const part of ["Alleen jij ziet dit resultaat.", "groepen van minstens 5 mensen", "geen beoordeling", "di 3 november 2026", "Test, versie 1.0.0", "profiel test-po 1.0.0", "Bronvermelding.", "Licentie van het raamwerk (officiële naam): ‘Licentienaam’."]) expect(note).toContain(part);
   });
 
   test("is as complete in English", async () => {
@@ -87,16 +87,16 @@ describe("page one", () => {
   test("with everything on target it is about sharing, and no growth chance is made up", () => {
     show(resultPage({ answers: [frozen("a.1", 3), frozen("b.1", 4)] }));
     expect(screen.getByRole("heading", { name: "Dit kun je delen" })).toBeTruthy();
-    expect(screen.queryByText(/Tot je doel/)).toBeNull();
+    expect(screen.queryByText(/Tot je streefniveau/)).toBeNull();
   });
 });
 
 describe("everything side by side", () => {
   test("the table has the word, the level, the target and a bar; reasons stand apart and have no number", () => {
     show(resultPage());
-    expect(cells("Titel a.1")).toEqual(["Trap 4 Klaar", "Trap 3"]);
-    expect(cells("Titel a.2")).toEqual(["Trap 1 Groeikans", "Trap 3"]);
-    expect(cells("Titel b.1")).toEqual(["Trap 2 Bijna", "Trap 3"]);
+    expect(cells("Titel a.1")).toEqual(["L4 Trap 4 Klaar", "L3 Trap 3"]);
+    expect(cells("Titel a.2")).toEqual(["L1 Trap 1 Groeikans", "L3 Trap 3"]);
+    expect(cells("Titel b.1")).toEqual(["L2 Trap 2 Bijna", "L3 Trap 3"]);
     const reasons = screen.getByRole("table", { name: /Waar je geen niveau gaf/ });
     expect(within(reasons).getAllByRole("cell").map(({ textContent }) => textContent)).toEqual(["Niet in mijn werk"]);
     expect(reasons.querySelector(".gap-bar")).toBeNull();
@@ -111,15 +111,15 @@ describe("everything side by side", () => {
   test("the chart has a name, a description and the finding, and draws exactly what the tables say", () => {
     const page = resultPage();
     show(page);
-    const chart = screen.getByRole("img", { name: "Niveau en doel: alle competenties" });
-    expect(document.getElementById(chart.getAttribute("aria-describedby")!)!.textContent).toContain("van Trap 1 tot Trap 4");
-    expect(screen.getByText(/Bij 1 van de 3 competenties zit je op je doel of verder, bij 1 ben je er bijna en bij 1 ligt een groeikans\./, { selector: "figcaption" })).toBeTruthy();
+    const chart = screen.getByRole("img", { name: "Niveau en streefniveau: alle competenties" });
+    expect(document.getElementById(chart.getAttribute("aria-describedby")!)!.textContent).toContain("van L1 Trap 1 tot L4 Trap 4");
+    expect(screen.getByText(/Bij 1 van de 3 competenties zit je op je streefniveau of erboven, bij 1 ben je er bijna en bij 1 ligt een groeikans\./, { selector: "figcaption" })).toBeTruthy();
     const drawn = barsOf(page, (reason) => reason ?? "open").flatMap((bar) => (bar.level === undefined ? [] : [[bar.title, bar.level === null ? bar.instead : `Trap ${bar.level}`, `Trap ${bar.target}`]]));
     const told = screen.getAllByRole("row").flatMap((row) => {
       const [now, target] = within(row).queryAllByRole("cell");
       if (!now) return [];
       const title = within(row).getByRole("rowheader").firstChild!.textContent;
-      return [target ? [title, now.textContent!.split(" ").slice(0, 2).join(" "), target.textContent] : [title, "not-in-my-work", "Trap 3"]];
+      return [target ? [title, now.textContent!.split(" ").slice(0, 3).join(" "), target.textContent] : [title, "not-in-my-work", "L3 Trap 3"]];
     });
     expect(told).toEqual(drawn);
   });
@@ -129,7 +129,7 @@ describe("everything side by side", () => {
     const row = screen.getByRole("row", { name: /^Titel a.2/ });
     const how = row.querySelector("details")!;
     expect(how.querySelector("summary")!.textContent).toBe("Hoe berekend? Titel a.2");
-    expect(how.textContent).toContain("Je koos: ‘a.2 zin 1.’ Die zin hoort bij Trap 1. Je doel is Trap 3 (profiel test-po 1.0.0). Tot je doel zijn het twee stappen: groeikans.");
+    expect(how.textContent).toContain("Je koos: ‘a.2 zin 1.’ Die zin hoort bij L1 Trap 1. Je streefniveau is L3 Trap 3 (profiel test-po 1.0.0). Tot je streefniveau zijn het twee stappen: groeikans.");
     expect(how.textContent).toContain("Er wordt niets opgeteld. Test, versie 1.0.0, ingeleverd op di 3 november 2026.");
     expect(document.querySelectorAll("tbody details")).toHaveLength(4);
     expect(screen.getAllByText("Hoe is dit berekend?").length).toBeGreaterThanOrEqual(2);
@@ -139,8 +139,8 @@ describe("everything side by side", () => {
 describe("last time beside this one", () => {
   test("per competence in words, with one sentence, and what a lower level often means", async () => {
     show(resultPage({ before: [frozen("a.1", 4), frozen("a.2", 2), frozen("b.1", "do-not-know")] }));
-    expect(cells("Titel a.1")[2]).toBe("Trap 4gelijk gebleven");
-    expect(cells("Titel a.2")[2]).toBe("Trap 2nu lager");
+    expect(cells("Titel a.1")[2]).toBe("L4 Trap 4gelijk gebleven");
+    expect(cells("Titel a.2")[2]).toBe("L2 Trap 2nu lager");
     expect(cells("Titel b.1")[2]).toBe("Weet ik nog nietgeen vergelijking");
     expect(cells("Titel b.2")[1]).toBe("geen vergelijking");
     expect(screen.getByText("Vergeleken met ma 3 november 2025 sta je bij 1 van de 2 competenties gelijk en bij 1 lager.")).toBeTruthy();

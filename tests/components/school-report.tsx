@@ -39,7 +39,7 @@ export function report(more: Partial<Report> = {}): Report {
   const used = more.grid ?? grid;
   const rounds = [round("2024"), round("2025"), round("2026", { version: "2017.2.0" })];
   return {
-    facts: { id: "r3", name: "Ronde 2026", closedAt: new Date("2026-12-20T22:59:00Z"), framework: "digcompedu", frameworkTitle: "DigCompEdu", version: "2017.2.0", profileVersion: "1.0.0", threshold: 5, noun: { one: "competentie", many: "competenties" }, scale: ["A1", "A2", "B1", "B2", "C1", "C2"], ownScale: false },
+    facts: { id: "r3", name: "Ronde 2026", closedAt: new Date("2026-12-20T22:59:00Z"), framework: "digcompedu", frameworkTitle: "DigCompEdu", version: "2017.2.0", profileVersion: "1.0.0", threshold: 5, noun: { one: "competentie", many: "competenties" }, scale: ["A1", "A2", "B1", "B2", "C1", "C2"], steps: ["A1 · Nieuwkomer", "A2 · Ontdekker", "B1 · Integrator", "B2 · Expert", "C1 · Leider", "C2 · Pionier"], ownScale: false },
     response: { invited: 34, handedIn: 27 },
     grid: used,
     spreads: null,
@@ -48,16 +48,17 @@ export function report(more: Partial<Report> = {}): Report {
     trend: {
       rounds,
       figures: used.cells.map((row, competence) => row.map((now, family) => (family > 0 ? [null, null, typeof now === "string" ? null : now] : [figure(competence === 2 ? 3 : 3.5), null, typeof now === "string" ? null : now]))),
+      ranges: null,
     },
     ...more,
   };
 }
 
-const training = (id: string, more: Partial<PlannedTraining>): PlannedTraining => ({ id, roundId: "r2", title: `Training ${id}`, competenceId: "2.1", family: "leraar", schoolId: "s", onDate: "2026-03-12", hours: 2.5, competence: { code: "2.1", title: "Selecteren" }, school: "De Linde", cancellable: false, beside: { kind: "waits" }, ...more });
+const training = (id: string, more: Partial<PlannedTraining>): PlannedTraining => ({ id, roundId: "r2", title: `Training ${id}`, competenceId: "2.1", family: "leraar", schoolId: "s", onDate: "2026-03-12", hours: 2.5, competence: { code: "2.1", title: "Selecteren" }, school: "De Linde", toCome: false, cancellable: false, beside: { kind: "waits" }, ...more });
 const at = (name: string, day: string, shown: number | null) => ({ name, closedAt: new Date(day), comparable: true, figure: shown === null ? null : figure(shown) });
 
 export const trainings: PlannedTraining[] = [
-  training("a", { cancellable: true, onDate: "2027-03-12" }),
+  training("a", { toCome: true, cancellable: true, onDate: "2027-03-12" }),
   training("b", { beside: { kind: "effect", effect: { before: at("Ronde 2025", "2025-12-20", 3), after: at("Ronde 2026", "2026-12-20", 3.5), change: "up" } } }),
   training("c", { beside: { kind: "effect", effect: { before: at("Ronde 2025", "2025-12-20", 3), after: at("Ronde 2026", "2026-12-20", null), change: null } } }),
   training("d", { schoolId: null, school: null, beside: { kind: "elsewhere", title: "Kennisnet", schoolId: "s", roundId: "r9" } }),

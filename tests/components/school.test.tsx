@@ -131,7 +131,7 @@ describe("when there is little to see", () => {
   test("everything on target and everything shown", () => {
     const met: Grid = { ...grid, families: ["leraar"], cells: grid.cells.map(() => [cell(5, 4)]), totals: [] };
     school({ report: report({ grid: met }) });
-    expect(findings()).toEqual(["Alles wat we kunnen tonen, zit op of boven het streefniveau.", expect.stringMatching(/^Sterk bij leraren/), "Niets is te klein: over elke groep is op elk onderdeel iets te zeggen."]);
+    expect(findings()).toEqual(["Alles wat we kunnen tonen, zit op of boven het streefniveau.", expect.stringMatching(/^Sterk bij leraren/), "Niets is te klein: over elke groep is overal iets te zeggen."]);
   });
 });
 
@@ -139,7 +139,7 @@ describe("the page of the board", () => {
   const closedHere: Grid = { ...grid, families: ["leraar"], cells: [["closed"], [cell(4, 4)], ["closed"]], totals: [] };
   const spreads: Spreads = [[{ target: 4, weight: 1, schools: 2, from: { shown: 1.5, end: "≤" }, to: { shown: 3, end: null }, gap: 0.35 }], [null], [null]];
   const board = (more: Partial<BoardFigures> = {}, mayPlan = true) => {
-    const shown = report({ grid: closedHere, spreads, silentSchools: ["Het Dorp"], findings: findingsOf(closedHere, spreads), trend: { rounds: report().trend.rounds, figures: [[[null, null, null]], [[figure(4), null, figure(4)]], [[null, null, null]]] } });
+    const shown = report({ grid: closedHere, spreads, silentSchools: ["Het Dorp"], findings: findingsOf(closedHere, spreads), trend: { rounds: report().trend.rounds, figures: [[[null, null, null]], [[figure(4), null, figure(4)]], [[null, null, null]]], ranges: [[[{ schools: 2, from: { shown: 1, end: "≤" }, to: { shown: 2.5, end: null } }, null, { schools: 2, from: { shown: 1.5, end: "≤" }, to: { shown: 3, end: null } }]], [[null, null, null]], [[null, null, null]]] } });
     const line = (name: string, cells: Grid["cells"]) => ({ id: name, name, invited: 20, handedIn: 18, cells });
     const figures: BoardFigures = { choices: [{ id: "r3", name: "Ronde 2026", closedAt: new Date(), schools: 2 }], report: shown, schools: [line("De Eik", [[cell(1.5, 4)], [cell(4, 4)]]), line("Het Dorp", [["closed"], ["closed"]])], trainings, ...more };
     return show(<BoardPage figures={figures} areas={["Betrokken", "Bronnen"]} area={{ title: "Betrokken", from: 0, to: 2 }} mayPlan={mayPlan} />);
@@ -164,6 +164,26 @@ describe("the page of the board", () => {
     const row = within(screen.getByRole("rowheader", { name: /^Training d/ }).closest("tr")!);
     expect(row.getByText("alle scholen")).toBeTruthy();
     expect(row.getByText("2,5")).toBeTruthy();
+  });
+
+  test("draws and lists what the schools show where the whole is closed, and no change between rounds", () => {
+    board();
+    expect(screen.getByText("Leraren: bij 1 van 2 getoonde competenties is er een verschil met het streefniveau, over het geheel of op minstens één school.")).toBeTruthy();
+    const gaps = within(screen.getByRole("table", { name: "Gemiddelde en streefniveau van leraren" }));
+    expect(words(gaps.getByRole("rowheader", { name: "Communiceren" }).closest("tr")!)).toBe("Communiceren1,5 of lager tot 3,0B22 scholen");
+    const rounds = within(screen.getByRole("table", { name: "Gemiddelde van leraren per ronde" }));
+    expect(words(rounds.getByRole("rowheader", { name: "Communiceren" }).closest("tr")!)).toBe("Communiceren1,0 of lager tot 2,52 scholente weinig1,5 of lager tot 3,02 scholen");
+  });
+
+  test("adds up the hours of one participant, per school and together, to come and held", () => {
+    board({ trainings: [...trainings, { ...trainings[0]!, id: "f", school: "'t Veldje", schoolId: "v", hours: 4 }] });
+    const table = within(screen.getByRole("table", { name: "Uren per persoon, bij elkaar opgeteld" }));
+    expect(table.getAllByRole("row").slice(1).map((row) => [...row.children].map(words))).toEqual([
+      ["De Linde", "2,5", "7,5", "10"],
+      ["'t Veldje", "4", "0", "4"],
+      ["Alle scholen", "0", "2,5", "2,5"],
+      ["Samen", "6,5", "10", "16,5"],
+    ]);
   });
 
   test("before the first round it says what will come", () => {

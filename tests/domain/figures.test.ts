@@ -2,10 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aimOf, cellOf, changeBetween, groupGap, heatOf, levelsAround, type GroupCell, type GroupFigure } from "#app/domain/figures/figure.ts";
 import { competenceLines, factsOf, gridOf, trendOf, type FigureRow } from "#app/domain/figures/grid.ts";
+import { boardRows, schoolRows } from "#app/domain/figures/export.ts";
 import { changeAt, changesOf, findingsOf, spreadOf, type Cell, type Grid, type Trend } from "#app/domain/figures/report.ts";
 import { besideOf } from "#app/domain/figures/training-effect.ts";
 import { NewTraining } from "#app/domain/planning/training-input.ts";
 import { trainingDayError } from "#app/domain/planning/training.ts";
+import { schoolCsv } from "#app/messages/school-csv.ts";
 import { frameworkAt, profileAt } from "#app/services/frameworks.server.ts";
 
 const figure = (shown: number, more: Partial<GroupFigure> = {}): GroupFigure => ({ n: "10-19", shown, end: null, low: shown - 0.25, high: shown + 0.25, ...more });
@@ -96,7 +98,7 @@ describe("over several schools", () => {
 
 describe("from round to round", () => {
   const round = (id: string, comparable = true) => ({ id, name: id, closedAt: new Date("2026-01-01"), version: "1.0.0", schools: 1, comparable });
-  const trend = (...figures: (GroupFigure | null)[]): Trend => ({ rounds: figures.map((_, at) => round(`r${at}`)), figures: [[figures]] });
+  const trend = (...figures: (GroupFigure | null)[]): Trend => ({ rounds: figures.map((_, at) => round(`r${at}`)), figures: [[figures]], ranges: null });
 
   test("against the last comparable round that has a figure", () => {
     expect(changeAt(trend(figure(2), null, figure(3)), { competence: 0, family: 0 })).toMatchObject({ change: "up", round: { id: "r0" }, before: { shown: 2 } });
@@ -170,5 +172,27 @@ describe("planning a training", () => {
     const form = { title: "AI in de klas", competenceId: "1.1", family: "leraar", schoolId: "alle", onDate: "2026-12-01" };
     expect(["2,5", "2.5", " 3 "].map((hours) => NewTraining.parse({ ...form, hours }).hours)).toEqual([2.5, 2.5, 3]);
     for (const hours of ["0", "-1", "201", "veel", "1e9", "", "Infinity"]) expect(NewTraining.safeParse({ ...form, hours }).success).toBe(false);
+  });
+});
+
+describe("the file over all schools", () => {
+  const table = grid(["closed"], [cell(4, 4)], ["closed"]);
+  const spreads = [[spreadOf([cell(2, 4), { ...cell(5, 4), end: "≥" as const }])], [null], [null]];
+  const facts = { id: "r", name: "Najaar", closedAt: new Date("2026-01-01T12:00:00Z"), framework: "f", frameworkTitle: "F", version: "1.0.0", profileVersion: "1.0.0", threshold: 5, noun: { one: "c", many: "cs" }, scale: ["A", "B", "C", "D", "E", "F"], steps: [], ownScale: false };
+  const report = { facts, response: { invited: 20, handedIn: 18 }, grid: table, spreads, silentSchools: [], findings: findingsOf(table, spreads), trend: { rounds: [], figures: [], ranges: null } };
+  const words = { ...schoolCsv.nl, familyName: (family: string) => family };
+
+  test("says what the page says: the range where the whole is closed, and nothing more", () => {
+    const [head, ...rows] = boardRows(report, [{ id: "s", name: "De Linde", invited: 10, handedIn: 9, cells: [[cell(2, 4)], [cell(4, 4)], ["closed"]] }], words);
+    const at = (row: number, name: keyof typeof words) => rows[row]![head!.indexOf(words[name] as string)];
+    expect(rows.every((row) => row.length === head!.length)).toBe(true);
+    expect((["status", "mean", "n", "schools", "lowest", "lowestEnd", "highest", "highestEnd", "target", "gap"] as const).map((name) => at(0, name))).toEqual([schoolCsv.nl.rangeStatus, null, null, 2, 2, null, 5, "of hoger", "D", 0.2]);
+    expect((["status", "mean", "schools", "lowest"] as const).map((name) => at(1, name))).toEqual(["getoond", 4, null, null]);
+    expect((["status", "mean", "schools", "lowest"] as const).map((name) => at(2, name))).toEqual([schoolCsv.nl.closedStatus, null, null, null]);
+    expect((["school", "mean", "lowest"] as const).map((name) => at(3, name))).toEqual(["De Linde", 2, null]);
+  });
+
+  test("the file of one school has no columns for several", () => {
+    expect(schoolRows(report, "De Linde", words)[0]).not.toContain(words.lowest);
   });
 });

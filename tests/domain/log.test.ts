@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { boardActionFrom, boardActions, cursorFrom, cursorText, logActions, logRole, ownActions } from "#app/domain/log.ts";
+import { boardActionFrom, boardActions, cursorFrom, cursorText, eachActions, logActions, logRole, ownActions } from "#app/domain/log.ts";
 import { log } from "#app/messages/log.ts";
 
 describe("the log", () => {
@@ -13,7 +13,7 @@ describe("the log", () => {
 
   test("keeps what tells who takes part out of the administrator's sight, and everything else in it", () => {
     expect(ownActions).toEqual(expect.arrayContaining(["assessment.handed-in", "assessment.withdrawn", "signed-in", "password.changed"]));
-    expect([...ownActions, ...boardActions].sort()).toEqual([...logActions].sort());
+    expect([...ownActions, ...eachActions, ...boardActions].sort()).toEqual([...logActions].sort());
   });
 
   test("has a sentence for each action in both languages, each another one", () => {

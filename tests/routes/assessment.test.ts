@@ -54,6 +54,34 @@ describe("from the start page to the first question", () => {
     expect((await site.post(`/zelfscans/nieuw?ronde=${roundId}`, { do: "nonsense" }, cookie)).status).toBe(422);
   });
 
+  test("also while answering: says what becomes of the answers, and leads to where they can be checked", async () => {
+    const cookie = await site.signIn("eik-leraar-8");
+    const at = await begun(cookie, "raamwerk=kennisnet-ict");
+    for (const itemId of ["KN-V1", "KN-V2"]) expect((await save(at, cookie, { itemId })).status).toBe(200);
+    expect((await site.get(`${at}/vraag/KN-V1`, cookie)).html).toContain(`href="${at}/functie"`);
+    const page = await site.get(`${at}/functie`, cookie);
+    expect(page.html).toContain("8 vragen. 1 antwoord blijft staan, bij een zin voor deze functie. Kijk het daarna na. 1 antwoord past niet bij deze vragen.");
+    expect(page.html).not.toContain('value="directeur"');
+    expect(page.html).not.toContain("In de groepscijfers van deze ronde");
+    expect((await site.post(`${at}/functie`, { functionId: "directeur" }, cookie)).status).toBe(409);
+    expect((await site.post(`${at}/functie`, { functionId: "concierge" }, cookie)).to).toBe(`${at}/nakijken`);
+    expect((await site.get(`${at}/nakijken`, cookie)).html).toContain("Nog 7 vragen zonder antwoord");
+    expect((await site.post(`${at}/functie`, { functionId: "groepsleerkracht" }, cookie)).status).toBe(302);
+    const inRound = await begun(cookie);
+    expect((await site.get(`${inRound}/functie`, cookie)).html).toContain("In de groepscijfers van deze ronde tel je mee als Leraar, groepsleerkracht bij De Eik");
+  });
+
+  test("what is not finished can be thrown away, after a page that says what is gone", async () => {
+    const cookie = await site.signIn("eik-leraar-7");
+    const at = await begun(cookie, "raamwerk=digcompedu");
+    expect((await save(at, cookie)).status).toBe(200);
+    expect((await site.get("/zelfscans", cookie)).html).toContain(`href="${at}/weggooien"`);
+    expect((await site.get(`${at}/weggooien`, cookie)).html).toContain("Wat je bij 1 vraag invulde, is dan weg.");
+    expect((await site.post(`${at}/weggooien`, {}, await site.signIn("eik-leraar-6"))).status).toBe(404);
+    expect((await site.post(`${at}/weggooien`, {}, cookie)).to).toBe("/zelfscans");
+    expect((await site.get(`${at}/nakijken`, cookie)).status).toBe(404);
+  });
+
   test("who is not asked is told so", async () => {
     const cookie = await site.signIn("linde-directeur");
     expect((await site.get(`/zelfscans/nieuw?ronde=${roundId}`, cookie)).status).toBe(404);

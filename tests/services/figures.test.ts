@@ -198,9 +198,11 @@ describe("planning a training", () => {
       const now = later(201);
       await board.as("hr", (ctx) => planTraining(ctx, second, training(board, { onDate: "2027-09-01" })), now);
       const [planned] = (await board.as("hr", (ctx) => schoolFigures(ctx, board.schools.linde), now)).trainings;
-      const cancel = (key: string) => kindOf(board.as(key, (ctx) => cancelTraining(ctx, planned!.id), now));
+      const cancel = (key: string) => kindOf(board.as(key, (ctx) => cancelTraining(ctx, planned!.roundId, planned!.id), now));
       expect(await cancel("eik-directeur")).toBe("not-found");
       expect(await cancel("linde-leraar-1")).toBe("not-found");
+      const [first] = (await board.as("hr", (ctx) => schoolFigures(ctx, board.schools.linde), now)).choices.filter(({ id }) => id !== second);
+      expect(await kindOf(board.as("linde-directeur", (ctx) => cancelTraining(ctx, first!.id, planned!.id), now))).toBe("not-found");
       expect(await cancel("linde-directeur")).toBe("done");
       expect(await cancel("hr")).toBe("conflict");
       expect((await board.as("hr", (ctx) => schoolFigures(ctx, board.schools.linde), now)).trainings).toEqual([]);

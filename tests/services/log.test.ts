@@ -28,6 +28,18 @@ describe("writing", () => {
       expect(entries[0]!.subject).toHaveLength(200);
     }));
 
+  test("functions and frameworks are named in the reader's language; names that people gave stay", () =>
+    inBoard(async (board) => {
+      await note(board, "linde-leraar-1", "function.corrected", "linde-leraar-1", minutes(0), "conciërge → onderwijsassistent");
+      await note(board, "linde-leraar-1", "assessment.handed-in", "linde-leraar-1", minutes(1), "Kennisnet ict-bekwaamheid");
+      await note(board, "linde-leraar-1", "assessment.handed-in", "linde-leraar-1", minutes(2), "Ronde najaar");
+      const subjects = (language: "nl" | "en") => board.as("linde-leraar-1", async (ctx) => (await ownLog({ ...ctx, actor: { ...ctx.actor, language } }, all)).entries.map(({ subject }) => subject));
+      expect(await subjects("nl")).toEqual(["Ronde najaar", "Kennisnet ict-bekwaamheid", "conciërge → onderwijsassistent"]);
+      const [, framework, changed] = await subjects("en");
+      expect(framework).not.toBe("Kennisnet ict-bekwaamheid");
+      expect(changed).toBe("caretaker → teaching assistant");
+    }));
+
   test("what was looked at is written once per visit, and again half an hour later", () =>
     inBoard(async (board) => {
       const look = (by: string, now: Date) => board.as(by, (ctx) => loggedOnce(ctx, { action: "people.viewed", personId: null }), now);

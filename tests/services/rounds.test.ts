@@ -2,6 +2,7 @@ import { eq, sql } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { AppError } from "#app/domain/errors.ts";
 import type { NewRound } from "#app/domain/round-input.ts";
+import { boardLog, ownLog } from "#app/services/log-reading.server.ts";
 import { roundOf, roundsOf } from "#app/services/rounds-list.server.ts";
 import { cancelRound, closeRound, extendRound, offers, openRound, previewRound } from "#app/services/rounds.server.ts";
 import { asRole } from "#db/client.server.ts";
@@ -150,6 +151,15 @@ describe("closing, cancelling and extending", () => {
       expect(await board.as("hr", roundsOf)).toEqual([]);
     }));
 
+  test("whoever is asked reads who asked them; the administrator reads one line for all", () =>
+    inBoard(async (board) => {
+      await opened(board, { name: "Najaar" });
+      const asked = await board.as("linde-assistent-1", (ctx) => ownLog(ctx, { before: null, byOthers: true }));
+      expect(asked.entries).toMatchObject([{ action: "round.asked", subject: "Najaar", actorName: "Name hr", actorRole: "hr" }]);
+      expect((await board.as("bestuurder", (ctx) => ownLog(ctx, { before: null, byOthers: true }))).entries).toEqual([]);
+      expect((await board.as("beheerder", (ctx) => boardLog(ctx, { before: null, action: null }))).entries.map(({ action }) => action)).toEqual(["round.opened"]);
+    }));
+
   test("each change is in the log with the name of the round", () =>
     inBoard(async (board) => {
       const roundId = await opened(board, { name: "Najaar" });
@@ -158,7 +168,8 @@ describe("closing, cancelling and extending", () => {
       const mistake = await opened(board, { name: "Vergissing", instrument: digcompedu, families: ["leraar"] }, later(3));
       await board.as("hr", (ctx) => cancelRound(ctx, mistake), later(4));
       const lines = await board.as("beheerder", ({ db }) => db.select({ action: logEntries.action, subject: logEntries.subject, personId: logEntries.personId }).from(logEntries).orderBy(logEntries.at));
-      expect(lines.map(({ action, subject, personId }) => [action, subject, personId])).toEqual([
+      const forAll = lines.filter(({ action }) => action !== "round.asked");
+      expect(forAll.map(({ action, subject, personId }) => [action, subject, personId])).toEqual([
         ["round.opened", "Najaar", null],
         ["round.extended", "Najaar", null],
         ["round.closed", "Najaar", null],

@@ -41,7 +41,7 @@ export function pagesOf(here: Story, there: Story): Row[] {
   const addStrange = (page: keyof typeof paths, what: string, otherId: string, url: (id: string) => string) => {
     for (const [name, id] of Object.entries({ "other board's": otherId, ...garbage })) add(page, `${what} ${name}`, url(hole).replace(hole, id));
   };
-  const own = (page: "assessment" | "question" | "saveAnswer" | "review" | "result", url: (id: string) => string, statuses: { half: number; done: number }) => {
+  const own = (page: "assessment" | "question" | "saveAnswer" | "review" | "ownFunction" | "throwAway" | "result", url: (id: string) => string, statuses: { half: number; done: number }) => {
     add(page, "half", url(here.ownHalf), give(statuses.half, "owner"));
     add(page, "handed in", url(here.ownDone), give(statuses.done, "owner"));
     add(page, "colleague's", url(here.colleagueDone), give(statuses.done, "colleague"));
@@ -70,6 +70,8 @@ export function pagesOf(here: Story, there: Story): Row[] {
   addStrange("question", "competence", "2.3", (id) => paths.question(here.ownHalf, id));
   own("saveAnswer", paths.saveAnswer, { half: 404, done: 404 });
   own("review", paths.review, { half: 200, done: 200 });
+  own("ownFunction", paths.ownFunction, { half: 200, done: 302 });
+  own("throwAway", paths.throwAway, { half: 200, done: 409 });
   own("result", paths.result, { half: 302, done: 200 });
   add("goals", "", paths.goals(), give(200, ...staff));
   for (const page of ["goal", "goalCalendar"] as const) {

@@ -27,10 +27,11 @@ export function AccountPage({ account, failed }: { account: AccountLine; failed:
   const t = useMessages(texts);
   const language = useLanguage();
   const errors = passwordErrors(failed, t);
+  const labels: Readonly<Record<string, string>> = { oldPassword: t.old, newPassword: t.next, newPasswordAgain: t.again };
   return (
     <>
       <PageHead title={t.title} lead={t.lead} whoSees={t.whoSees} />
-      <ErrorSummary errors={Object.entries(errors).map(([field, text]) => ({ field, text }))} />
+      <ErrorSummary errors={Object.entries(errors).map(([field, text]) => ({ field, ...(labels[field] === undefined ? {} : { label: labels[field] }), text }))} />
       <h2>{t.youTitle}</h2>
       <You account={account} />
       <h2>{t.languageTitle}</h2>

@@ -65,6 +65,7 @@ function Line({ line }: { line: LineView }) {
   const t = useMessages(assessmentStart);
   const { id, handedInAt, closed } = line;
   const [to, label] = handedInAt ? [paths.result(id), t.toResult] : closed ? [paths.review(id), t.toAnswers] : [paths.assessment(id), t.goOn];
+  const named = <span className="visually-hidden"> ({[line.framework, line.round].filter(Boolean).join(", ")})</span>;
   return (
     <li className="assessment-line">
       <div>
@@ -88,10 +89,18 @@ function Line({ line }: { line: LineView }) {
           )}
         </p>
       </div>
-      <Link to={to}>
-        {label}
-        <span className="visually-hidden"> ({[line.framework, line.round].filter(Boolean).join(", ")})</span>
-      </Link>
+      <p className="cluster">
+        <Link to={to}>
+          {label}
+          {named}
+        </Link>
+        {handedInAt ? null : (
+          <Link to={paths.throwAway(id)}>
+            {t.throwAway}
+            {named}
+          </Link>
+        )}
+      </p>
     </li>
   );
 }

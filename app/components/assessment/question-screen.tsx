@@ -78,7 +78,7 @@ export function QuestionScreen({ view, clientId, praise, outcome }: Props) {
   // Kept the same while it is the same: the summary takes the focus when it changes.
   const errors = useMemo(() => {
     const sentence = (code: string) => t.errors[code in t.errors ? (code as ErrorCode) : "bad-request"];
-    return Object.entries(outcome?.errors ?? {}).map(([field, code]) => ({ field: field === "note" ? "note" : "answer-1", text: sentence(code) }));
+    return Object.entries(outcome?.errors ?? {}).map(([field, code]) => (field === "note" ? { field, label: t.noteLabel, text: sentence(code) } : { field: "answer-1", text: sentence(code) }));
   }, [outcome, t]);
   const conflict = slot.kind === "conflict" ? { mine: slot.draft, theirs: slot.theirs } : slot.kind === "idle" && outcome?.theirs ? { mine: outcome.mine, theirs: outcome.theirs } : null;
   return (
@@ -119,16 +119,16 @@ export function QuestionScreen({ view, clientId, praise, outcome }: Props) {
           saved={<SavedNote state={note} />}
         />
       )}
-      {slot.kind === "unsaved" ? (
-        <p className="question__waiting">
-          {slot.signedOut ? t.signedOut : t.keepOpen} {slot.signedOut ? <Link to={paths.login({ backTo: paths.question(view.assessmentId, view.competenceId) })}>{t.signInAgain}</Link> : null}
-        </p>
-      ) : null}
       <p className="cluster">
         {view.previous === null ? null : <Link to={paths.question(view.assessmentId, view.previous)}>{t.previous}</Link>}
         <Link to={paths.assessments()}>{t.later}</Link>
       </p>
       <WhoSees>{t.whoSees}</WhoSees>
+      {view.frozen === null ? (
+        <p className="question__as">
+          {t.askedAs(view.askedAs)} <Link to={paths.ownFunction(view.assessmentId)}>{t.wrongFunction}</Link>
+        </p>
+      ) : null}
       {awake && !frozen && conflict === null ? <FasterOptions cards={view.choices.length} advance={advance} digits={digits} /> : null}
       <QuestionOverview view={view} />
     </div>

@@ -60,6 +60,11 @@ export function ReviewScreen({ view, praise }: Props) {
         </section>
       ) : null}
       {view.open === 0 && view.items.length > 0 && !handedInAt && !closed ? <HandIn view={view} /> : null}
+      {handedInAt ? null : (
+        <p className="review__away">
+          <Link to={paths.throwAway(view.assessmentId)}>{t.throwAway}</Link>
+        </p>
+      )}
     </div>
   );
 }

@@ -19,7 +19,6 @@ export type StartView = {
   readonly who: string;
   /** As whom and where the group figures count this person, when that differs from today. */
   readonly countedAs: { readonly person: string; readonly school: string } | null;
-  readonly canCorrect: boolean;
   readonly functionId: string;
   readonly all: Questions;
   readonly short: Questions;
@@ -55,7 +54,7 @@ export function StartScreen({ view }: { view: StartView }) {
           <h2 id="right">{t.rightTitle}</h2>
           <p className="start__who">{view.who}</p>
           {view.countedAs ? <p className="start__counted">{t.countedAs(view.countedAs.person, view.countedAs.school)}</p> : null}
-          <CorrectFunction allowed={view.canCorrect} functionId={view.functionId} functions={view.functions} open={!hasQuestions} />
+          <CorrectFunction functionId={view.functionId} functions={view.functions} open={!hasQuestions} />
         </section>
       </div>
       {hasQuestions ? (

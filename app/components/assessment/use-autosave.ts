@@ -5,6 +5,7 @@ import type { SaveState } from "#app/components/ui/saved-note.tsx";
 import { chosenFrom } from "#app/components/assessment/chosen.ts";
 import { emptyOutbox, sameChosen, slotOf, waitingIn, type Chosen, type Outbox, type OutboxState, type Slot } from "#app/components/assessment/outbox.ts";
 import { outboxOf } from "#app/components/assessment/send-answer.ts";
+import { paths } from "#app/paths.ts";
 
 export type Autosave = {
   /** False on the server and until the page is awake: then the form works as a plain form. */
@@ -37,6 +38,8 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
   useEffect(() => {
     const mine = outboxOf(assessmentId);
     mine.see(itemId, sequence);
+    // Just signed in again, perhaps: what waits goes now, not after its pause.
+    mine.retry();
     setOutbox(mine);
   }, [assessmentId, itemId, sequence]);
 
@@ -90,7 +93,7 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
   return {
     awake: outbox !== null,
     slot,
-    note: noteOf(state, savedAt, pausing),
+    note: noteOf(state, { savedAt, pausing, signIn: paths.login({ backTo: paths.question(assessmentId, itemId) }) }),
     save,
     keep: (which) => {
       if (slot.kind === "conflict") last.current = which === "mine" ? slot.draft : chosenFrom(slot.theirs);
@@ -103,7 +106,8 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
   };
 }
 
-function noteOf(state: OutboxState, savedAt: Date | null, pausing: boolean): SaveState {
+function noteOf(state: OutboxState, { savedAt, pausing, signIn }: { savedAt: Date | null; pausing: boolean; signIn: string }): SaveState {
+  if (Object.values(state.slots).some((slot) => slot.kind === "unsaved" && slot.signedOut)) return { kind: "signed-out", signIn };
   const waiting = waitingIn(state);
   if (waiting > 0) return { kind: "unsaved", waiting };
   if (pausing || isBusy(state)) return { kind: "saving" };

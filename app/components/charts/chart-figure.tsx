@@ -52,7 +52,7 @@ export function ChartFigure({ id, finding, note, name, description, height, lege
       <span id={`${id}-about`} hidden>
         {description}
       </span>
-      {folded ? <Explain title={t.asTable}>{children}</Explain> : children}
+      {folded ? <div className="chart-table"><Explain title={t.asTable}>{children}</Explain></div> : children}
     </Figure>
   );
 }

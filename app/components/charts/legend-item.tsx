@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 
-type Kind = "level" | "open" | "target";
+type Kind = "level" | "range" | "open" | "target";
 
 /** One line of a chart's key: the mark as it is drawn, and what it means. */
 export function LegendItem({ kind, children }: { kind: Kind; children: ReactNode }) {

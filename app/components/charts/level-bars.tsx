@@ -4,7 +4,7 @@ import type { Size } from "#app/components/charts/chart-figure.tsx";
 /** One line of the drawing: the area that the next lines belong to, or a competence; `instead` stands where a bar would be when there is no level. */
 export type LevelBar =
   | { readonly id: string; readonly title: string; readonly level?: undefined }
-  | { readonly id: string; readonly title: string; readonly level: number | null; readonly target: number | null; readonly instead?: string };
+  | { readonly id: string; readonly title: string; readonly level: number | null; /** A band on from the level: the highest of several groups. */ readonly upTo?: number; readonly target: number | null; readonly instead?: string };
 
 type Props = Size & { bars: readonly LevelBar[]; /** Titles of the scale, lowest first. */ levels: readonly string[] };
 
@@ -49,7 +49,8 @@ function Line({ bar, steps, wide, background, parentViewBox }: LineProps) {
   const isArea = bar.level === undefined;
   return (
     <g>
-      <Text x={0} y={isArea ? top + band / 2 + 4 : words.y} width={isArea ? whole : words.width} maxLines={1} verticalAnchor="middle" className={isArea ? "chart-bar__area" : "chart-bar__title"}>
+      {/* Recharts measures with this style only, so it is said here: else a title is cut that would fit. */}
+      <Text x={0} y={isArea ? top + band / 2 + 4 : words.y} width={isArea ? whole : words.width} maxLines={1} verticalAnchor="middle" style={{ fontSize: wide || isArea ? "1rem" : "0.875rem" }} className={isArea ? "chart-bar__area" : "chart-bar__title"}>
         {bar.title}
       </Text>
       {bar.level === undefined ? null : bar.level === null ? (
@@ -59,7 +60,8 @@ function Line({ bar, steps, wide, background, parentViewBox }: LineProps) {
       ) : (
         <>
           <rect className="chart-bar__track" x={left + 0.5} y={at + 0.5} width={Math.max(0, room - 1)} height={thick - 1} />
-          {bar.target !== null && bar.target > bar.level ? <rect className="chart-bar__open" x={x(bar.level)} y={at + 0.5} width={x(bar.target) - x(bar.level)} height={thick - 1} /> : null}
+          {bar.target !== null && bar.target > (bar.upTo ?? bar.level) ? <rect className="chart-bar__open" x={x(bar.upTo ?? bar.level)} y={at + 0.5} width={x(bar.target) - x(bar.upTo ?? bar.level)} height={thick - 1} /> : null}
+          {bar.upTo === undefined ? null : <rect className="chart-bar__range" x={x(bar.level)} y={at + 1} width={x(bar.upTo) - x(bar.level)} height={thick - 2} />}
           <rect className="chart-bar__level" x={left} y={at} width={x(bar.level) - left} height={thick} />
           {Array.from({ length: steps - 1 }, (_, step) => (
             <line key={step} className="chart-bar__step" x1={x(step + 1)} x2={x(step + 1)} y1={at + 1} y2={at + thick - 1} />

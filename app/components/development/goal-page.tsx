@@ -67,7 +67,7 @@ function Changes({ goal, days, failed }: Omit<Props, "now">) {
   const act = (name: string) => <input type="hidden" name="act" value={name} />;
   return (
     <>
-      <ErrorSummary errors={Object.entries(errors).map(([field, code]) => ({ field: field === "dueOn" ? "dueOn" : "reflection", text: sentence(code)! }))} />
+      <ErrorSummary errors={Object.entries(errors).map(([field, code]) => (field === "dueOn" ? { field, label: t.day, text: sentence(code)! } : { field: "reflection", label: t.reflection, text: sentence(code)! }))} />
       <h2>{t.finishTitle}</h2>
       <Form method="post" className="form" noValidate>
         {act("finish")}

@@ -13,7 +13,7 @@ export function LogTable({ label, entries, me, newest, older }: Props) {
   return (
     <>
       <ScrollTable label={label}>
-        <table className="log-table">
+        <table className="log-table cards-table">
           <caption>{t.caption}</caption>
           <thead>
             <tr>
@@ -25,10 +25,10 @@ export function LogTable({ label, entries, me, newest, older }: Props) {
           <tbody>
             {entries.map(({ id, at, actorId, actorName, actorRole, action, subject }) => (
               <tr key={id}>
-                <td>
+                <td data-label={t.when}>
                   <DateText at={at} clock />
                 </td>
-                <td>
+                <td data-label={t.who}>
                   {actorId === me ? (
                     t.me
                   ) : (
@@ -38,7 +38,7 @@ export function LogTable({ label, entries, me, newest, older }: Props) {
                     </>
                   )}
                 </td>
-                <td>
+                <td data-label={t.what}>
                   {t.actions[action]}
                   {subject ? <span className="cell-more">{subject}</span> : null}
                 </td>

@@ -17,7 +17,7 @@ export function PeopleTable({ people, caption }: { people: readonly PersonLine[]
   const language = useLanguage();
   return (
     <ScrollTable label={t.people}>
-      <table className="people-table">
+      <table className="people-table cards-table">
         <caption>{caption}</caption>
         <thead>
           <tr>
@@ -35,17 +35,17 @@ export function PeopleTable({ people, caption }: { people: readonly PersonLine[]
           {people.map(({ id, name, jobs, grants }) => (
             <tr key={id}>
               <th scope="row">{name}</th>
-              <td>{jobs.length === 0 ? <span className="cell-more">{t.noJob}</span> : <Lines of={jobs.map((job) => <JobWords job={job} />)} />}</td>
-              <td>
+              <td data-label={t.job}>{jobs.length === 0 ? <span className="cell-more">{t.noJob}</span> : <Lines of={jobs.map((job) => <JobWords job={job} />)} />}</td>
+              <td data-label={t.family}>
                 <Lines of={jobs.map(({ family }) => familyTitles[family][language])} />
               </td>
-              <td>
+              <td data-label={t.school}>
                 <Lines of={jobs.map(({ school }) => school)} />
               </td>
-              <td className="number">
+              <td className="number" data-label={t.fte}>
                 <Lines of={jobs.map(({ fte }) => decimal(fte, language))} />
               </td>
-              <td>
+              <td data-label={t.rights}>
                 <Rights grants={grants} />
               </td>
             </tr>

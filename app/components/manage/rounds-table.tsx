@@ -31,7 +31,7 @@ export function RoundsTable({ rounds }: { rounds: readonly RoundLine[] }) {
   const t = useMessages(manage);
   return (
     <ScrollTable label={t.rounds}>
-      <table className="rounds-table">
+      <table className="rounds-table cards-table">
         <caption className="visually-hidden">{t.roundsLead}</caption>
         <thead>
           <tr>
@@ -67,17 +67,17 @@ function Row({ round }: { round: RoundLine }) {
           <DateText at={opensAt} /> – <DateText at={closesAt} />
         </span>
       </th>
-      <td>{state === "released" && !released ? t.done : t.states[state]}</td>
-      <td>
+      <td data-label={t.state}>{state === "released" && !released ? t.done : t.states[state]}</td>
+      <td data-label={t.framework}>
         <Link to={paths.framework(framework.slug, framework.version)}>{framework.title}</Link>
         <span className="cell-more">{t.versionOf(framework.version)}</span>
       </td>
-      <td>
+      <td data-label={t.audience}>
         {listed(audience, language)}
         <span className="cell-more">{schools.length <= namedSchools ? listed(schools, language) : t.schoolCount(schools.length)}</span>
       </td>
-      <td>{released ? t.threshold(threshold) : t.ownUse}</td>
-      <td className="number">
+      <td data-label={t.privacy}>{released ? t.threshold(threshold) : t.ownUse}</td>
+      <td className="number" data-label={t.response}>
         {countedAt ? t.of(handedIn, invited) : t.notCounted}
         {countedAt && state === "open" ? (
           <span className="cell-more">

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { capital, familyName, useFigureWords } from "#app/components/school/figure-words.ts";
+import { TrainingHours } from "#app/components/planning/training-hours.tsx";
 import { DateText } from "#app/components/ui/date-text.tsx";
 import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
 import type { TrainingBeside, TrainingEffect } from "#app/domain/figures/training-effect.ts";
@@ -25,7 +26,7 @@ export function TrainingList({ trainings, scale, withSchool, empty }: Props) {
             <b>{t.trainingsCount(trainings.length)}.</b> {t.trainingsCaption}.
           </p>
           <ScrollTable label={t.trainingsCaption}>
-            <table className="training-table">
+            <table className="training-table cards-table">
               <caption className="visually-hidden">{t.trainingsCaption}</caption>
               <thead>
                 <tr>
@@ -46,6 +47,7 @@ export function TrainingList({ trainings, scale, withSchool, empty }: Props) {
             </table>
           </ScrollTable>
           {trainings.some(({ beside }) => beside.kind === "effect" && beside.effect.change) ? <p className="school-soft">{t.effectCaution}</p> : null}
+          {withSchool ? <TrainingHours trainings={trainings} /> : null}
         </>
       )}
     </section>
@@ -70,15 +72,15 @@ function Row({ training, scale, withSchool }: { training: PlannedTraining; scale
           </Form>
         ) : null}
       </th>
-      <td>
+      <td data-label={t.trainingFor}>
         {capital(familyName(family, language))}
         {withSchool || school === null ? <span className="training__about">{school ?? t.everySchool}</span> : null}
       </td>
-      <td>
+      <td data-label={t.trainingWhen}>
         <DateText at={onDate} />
       </td>
-      <td className="number">{decimal(hours, language)}</td>
-      <td>
+      <td className="number" data-label={t.trainingHours}>{decimal(hours, language)}</td>
+      <td data-label={t.trainingBeside}>
         <Beside beside={beside} scale={scale} />
       </td>
     </tr>

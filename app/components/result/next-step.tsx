@@ -92,7 +92,7 @@ function StepForm({ focus, page, failed, proposal }: Props & { proposal: string 
   const { first, last, proposed } = page.days;
   return (
     <Form method="post" action={`${paths.result(page.assessmentId)}#stap`} className="form" noValidate>
-      <ErrorSummary errors={Object.entries(errors).flatMap(([field, code]) => (sentence(code) ? [{ field: field === "form" ? "step" : field, text: sentence(code)! }] : []))} />
+      <ErrorSummary errors={Object.entries(errors).flatMap(([field, code]) => (sentence(code) ? [{ field: field === "form" ? "step" : field, ...(field === "step" ? { label: t.stepLabel } : field === "dueOn" ? { label: t.dayLabel } : {}), text: sentence(code)! }] : []))} />
       <p>
         {errors["form"] ? <Link to={paths.goals()}>{t.toGoals}</Link> : t.stepIntro}
       </p>

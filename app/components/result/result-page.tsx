@@ -10,8 +10,9 @@ import { Strengths } from "#app/components/result/strengths.tsx";
 import { DateText } from "#app/components/ui/date-text.tsx";
 import { Explain } from "#app/components/ui/explain.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
+import { listed } from "#app/domain/format.ts";
 import type { ResultPage as Result } from "#app/domain/result/result.ts";
-import { useMessages } from "#app/messages/catalogue.ts";
+import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { result } from "#app/messages/result.ts";
 
 type Props = { page: Result; failed: Failed | null };
@@ -19,6 +20,7 @@ type Props = { page: Result; failed: Failed | null };
 /** One person's result. Page one (also the A4): strengths, one growth chance, one step, who sees it. Everything else stands below. */
 export function ResultPage({ page, failed }: Props) {
   const t = useMessages(result);
+  const language = useLanguage();
   const lines = page.areas.flatMap((area) => area.lines);
   const strengths = page.strengths.flatMap((id) => lines.filter(({ competenceId }) => competenceId === id));
   const about = lines.find(({ competenceId }) => competenceId === page.focus?.competenceId) ?? null;
@@ -49,6 +51,7 @@ export function ResultPage({ page, failed }: Props) {
       <div className="result-part result-part--more no-print">
         <section aria-labelledby="all">
           <h2 id="all">{t.allTitle}</h2>
+          <p>{t.scale(page.colophon.framework, listed(page.levels, language))}</p>
           {page.situation === "no-level" ? null : (
             <LevelChart page={page}>
               <Explain>

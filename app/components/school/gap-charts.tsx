@@ -9,24 +9,26 @@ import { RoundFactsLine } from "#app/components/school/round-facts.tsx";
 import { GapBar } from "#app/components/ui/gap-bar.tsx";
 import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
 import type { Report } from "#app/domain/figures/page.ts";
-import type { Cell, CompetenceLine } from "#app/domain/figures/report.ts";
+import type { Cell, CompetenceLine, Spread } from "#app/domain/figures/report.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { schoolCharts } from "#app/messages/school-charts.ts";
 import { school } from "#app/messages/school.ts";
 
 const LevelBars = lazyDrawing(async () => (await import("#app/components/charts/level-bars.tsx")).LevelBars);
 
-type Line = { readonly competence: CompetenceLine; readonly cell: Exclude<Cell, "not-asked"> };
+/** `cell` is what the schools show together where the figure over all of them is closed. */
+type Line = { readonly competence: CompetenceLine; readonly cell: Exclude<Cell, "not-asked"> | Spread };
 type Props = { report: Report };
 
 /** Per family the mean of each competence against its target. A family of which nothing is shown has no chart. */
 export function GapCharts({ report }: Props) {
   const t = useMessages(schoolCharts);
   const { families, competences, cells } = report.grid;
+  const { spreads } = report;
   const charted = families.flatMap((family, place) => {
     const lines = competences.flatMap((competence, at): Line[] => {
       const cell = cells[at]![place]!;
-      return cell === "not-asked" ? [] : [{ competence, cell }];
+      return cell === "not-asked" ? [] : [{ competence, cell: cell === "closed" ? (spreads?.[at]?.[place] ?? cell) : cell }];
     });
     return lines.some(({ cell }) => cell !== "closed") ? [{ family, lines }] : [];
   });
@@ -37,7 +39,7 @@ export function GapCharts({ report }: Props) {
       {charted.map(({ family, lines }) => (
         <GapChart key={family} family={family} lines={lines} report={report} />
       ))}
-      <MissingFamilies families={missing} report={report} />
+      <MissingFamilies families={missing} from="gaps" />
     </section>
   );
 }
@@ -50,7 +52,8 @@ function GapChart({ family, lines, report }: { family: Report["grid"]["families"
   const shown = lines.flatMap(({ cell }) => (cell === "closed" ? [] : [cell]));
   const below = shown.filter(({ gap }) => gap !== null && gap > 0).length;
   const name = familyName(family, language);
-  const finding = capital(t.gapsFinding(name, below, shown.length, shown.length === 1 ? facts.noun.one : facts.noun.many));
+  const ranged = shown.some((cell) => "schools" in cell);
+  const finding = capital((ranged ? t.gapsFindingSchools : t.gapsFinding)(name, below, shown.length, shown.length === 1 ? facts.noun.one : facts.noun.many));
   const bars = barsOf(lines, s.closedShort);
   return (
     <ChartFigure
@@ -62,7 +65,8 @@ function GapChart({ family, lines, report }: { family: Report["grid"]["families"
       height={levelBarsHeight(bars.length)}
       legend={
         <>
-          <LegendItem kind="level">{t.legendMean}</LegendItem>
+          <LegendItem kind="level">{ranged ? t.legendLowest : t.legendMean}</LegendItem>
+          {ranged ? <LegendItem kind="range">{t.legendRange}</LegendItem> : null}
           <LegendItem kind="open">{t.legendOpen}</LegendItem>
           <LegendItem kind="target">{t.legendTarget}</LegendItem>
         </>
@@ -79,8 +83,13 @@ function GapChart({ family, lines, report }: { family: Report["grid"]["families"
 function barsOf(lines: readonly Line[], closed: string): LevelBar[] {
   return lines.flatMap(({ competence: { id, title, area }, cell }, at) => [
     ...(lines[at - 1]?.competence.area === area ? [] : [{ id: `area ${area}`, title: area }]),
-    cell === "closed" ? { id, title, level: null, target: null, instead: closed } : { id, title, level: cell.shown, target: cell.target },
+    cell === "closed" ? { id, title, level: null, target: null, instead: closed } : { id, title, target: cell.target, ...reachOf(cell) },
   ]);
+}
+
+/** Where the bar ends; for several schools from the lowest to the highest. */
+function reachOf(cell: Exclude<Line["cell"], "closed">): { level: number; upTo?: number } {
+  return "schools" in cell ? { level: cell.from.shown, upTo: cell.to.shown } : { level: cell.shown };
 }
 
 function GapTable({ lines, report: { facts }, caption }: { lines: readonly Line[]; report: Report; caption: string }) {
@@ -89,7 +98,7 @@ function GapTable({ lines, report: { facts }, caption }: { lines: readonly Line[
   const words = useFigureWords(facts);
   return (
     <ScrollTable label={caption}>
-      <table>
+      <table className="gap-table cards-table">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>
@@ -113,17 +122,17 @@ function GapTable({ lines, report: { facts }, caption }: { lines: readonly Line[
               <tr>
                 <th scope="row">{title}</th>
                 {cell === "closed" ? (
-                  <td colSpan={4} className="school-soft">
+                  <td colSpan={4} className="school-soft gap-table__closed">
                     {s.closed}
                   </td>
                 ) : (
                   <>
-                    <td>
-                      <GapBar levels={facts.scale.length} level={cell.shown} target={cell.target} />
+                    <td data-label={t.columnBar}>
+                      <GapBar levels={facts.scale.length} target={cell.target} {...reachOf(cell)} />
                     </td>
-                    <td>{words.mean(cell)}</td>
-                    <td>{cell.target === null ? s.none : (facts.scale[cell.target - 1] ?? "")}</td>
-                    <td>{s.n[cell.n]}</td>
+                    <td data-label={t.columnMean}>{"schools" in cell ? words.spreadShort(cell) : words.mean(cell)}</td>
+                    <td data-label={t.columnTarget}>{cell.target === null ? s.none : (facts.scale[cell.target - 1] ?? "")}</td>
+                    <td data-label={t.columnN}>{"schools" in cell ? s.schoolCount(cell.schools) : s.n[cell.n]}</td>
                   </>
                 )}
               </tr>

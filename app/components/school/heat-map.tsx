@@ -1,5 +1,6 @@
 import { Fragment } from "react";
 import { capital, familyName, useFigureWords } from "#app/components/school/figure-words.ts";
+import { FigureKey } from "#app/components/school/figure-key.tsx";
 import { HeatKey, ReleaseCell, TotalCell } from "#app/components/school/release-cell.tsx";
 import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
 import type { Report } from "#app/domain/figures/page.ts";
@@ -22,6 +23,7 @@ export function HeatMap({ report: { facts, grid, spreads }, csv }: Props) {
       <p className="school-soft">
         {t.heatCaption(facts.noun.many)}. {t.heatNote} {spreads?.some((row) => row.some(Boolean)) ? t.spreadNote : null}
       </p>
+      <FigureKey facts={facts} />
       <ScrollTable label={t.heatCaption(facts.noun.many)}>
         <table className="heat">
           <caption className="visually-hidden">{t.heatCaption(facts.noun.many)}</caption>

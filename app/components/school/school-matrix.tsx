@@ -1,5 +1,6 @@
 import { Form } from "@remix-run/react";
 import { capital, familyName, useFigureWords } from "#app/components/school/figure-words.ts";
+import { FigureKey } from "#app/components/school/figure-key.tsx";
 import { HeatKey, ReleaseCell } from "#app/components/school/release-cell.tsx";
 import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
 import type { Area } from "#app/domain/figures/areas.ts";
@@ -42,6 +43,7 @@ export function SchoolMatrix({ report: { facts, grid }, schools, areas, area, ke
       <p className="school-soft">
         {t.matrixCaption(area.title)}. {t.matrixNote}
       </p>
+      {keyed ? null : <FigureKey facts={facts} />}
       <ScrollTable label={t.matrixCaption(area.title)}>
         <table className="heat">
           <caption className="visually-hidden">{t.matrixCaption(area.title)}</caption>

@@ -14,7 +14,7 @@ export function TrendTable({ report: { facts, grid, trend }, place, changed, cap
   const t = useMessages(schoolCharts);
   const s = useMessages(school);
   const words = useFigureWords(facts);
-  const { rounds, figures } = trend;
+  const { rounds, figures, ranges } = trend;
   const edges = rounds.map((_, at) => (isSeam(trend, at) ? "trend-table__seam" : undefined));
   return (
     <ScrollTable label={caption}>
@@ -42,11 +42,12 @@ export function TrendTable({ report: { facts, grid, trend }, place, changed, cap
                 <th scope="row">{title}</th>
                 {rounds.map((round, at) => {
                   const figure = figures[competence]![place]![at];
+                  const range = ranges?.[competence]![place]![at];
                   const change = at === rounds.length - 1 ? changed.get(competence) : undefined;
                   return (
                     <td key={round.id} className={edges[at]}>
-                      {figure ? words.shown(figure) : <span className="school-soft">{s.closedShort}</span>}
-                      {figure ? <span className="trend-table__more">{s.n[figure.n]}</span> : null}
+                      {figure ? words.shown(figure) : range ? words.spreadShort(range) : <span className="school-soft">{s.closedShort}</span>}
+                      {figure || range ? <span className="trend-table__more">{figure ? s.n[figure.n] : s.schoolCount(range!.schools)}</span> : null}
                       {change ? <b> {change === "up" ? t.higher : t.lower}</b> : null}
                     </td>
                   );

@@ -3,6 +3,8 @@ import type { TrendLine } from "#app/components/charts/trend-lines.tsx";
 import { capital, familyName } from "#app/components/school/figure-words.ts";
 import { MissingFamilies } from "#app/components/school/missing-families.tsx";
 import { TrendTable } from "#app/components/school/trend-table.tsx";
+import { Explain } from "#app/components/ui/explain.tsx";
+import { Figure } from "#app/components/ui/figure.tsx";
 import type { Report } from "#app/domain/figures/page.ts";
 import { changesOf, isSeam, type Trend as TrendOf } from "#app/domain/figures/report.ts";
 import { listed, monthInWords } from "#app/domain/format.ts";
@@ -18,14 +20,17 @@ const mostNamed = 3;
 export function Trend({ report }: { report: Report }) {
   const t = useMessages(schoolCharts);
   const { trend, grid } = report;
-  const families = grid.families.flatMap((family, place) => (trend.figures.some((row) => row[place]!.filter(Boolean).length > 1) ? [{ family, place }] : []));
+  const families = grid.families.flatMap((family, place) => {
+    const drawn = grid.competences.some((_, at) => lengthOf(trend, at, place) > 1);
+    // Of several schools the lowest and highest stand in words: they may be other schools each round, so no line joins them.
+    const ranged = !drawn && grid.competences.some((_, at) => trend.rounds.filter((_, round) => trend.figures[at]![place]![round] || trend.ranges?.[at]![place]![round]).length > 1);
+    return drawn || ranged ? [{ family, place, drawn }] : [];
+  });
   return (
     <section className="part" aria-labelledby="trend">
       <h2 id="trend">{t.trendTitle}</h2>
-      {families.map(({ family, place }) => (
-        <FamilyTrend key={family} report={report} place={place} />
-      ))}
-      {trend.rounds.length < 2 ? <p>{t.trendOne}</p> : <MissingFamilies families={grid.families.filter((family) => !families.some((each) => each.family === family))} report={report} />}
+      {families.map(({ family, place, drawn }) => (drawn ? <FamilyTrend key={family} report={report} place={place} /> : <FamilyRanges key={family} report={report} place={place} />))}
+      {trend.rounds.length < 2 ? <p>{t.trendOne}</p> : <MissingFamilies families={grid.families.filter((family) => !families.some((each) => each.family === family))} from="trend" />}
     </section>
   );
 }
@@ -60,6 +65,20 @@ function FamilyTrend({ report, place }: { report: Report; place: number }) {
     >
       <TrendTable report={report} place={place} changed={new Map(changes.map(({ competence, change }) => [competence, change]))} caption={capital(t.trendName(family))} />
     </ChartFigure>
+  );
+}
+
+/** One family of which the whole is closed: per round what the schools show, without a line and without a word on change. */
+function FamilyRanges({ report, place }: { report: Report; place: number }) {
+  const t = useMessages(schoolCharts);
+  const language = useLanguage();
+  const family = familyName(report.grid.families[place]!, language);
+  return (
+    <Figure finding={t.trendRanges(family)} note={t.trendRangesNote}>
+      <Explain title={t.trendRangesTable}>
+        <TrendTable report={report} place={place} changed={new Map()} caption={capital(t.trendName(family))} />
+      </Explain>
+    </Figure>
   );
 }
 

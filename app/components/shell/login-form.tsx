@@ -24,7 +24,7 @@ export function LoginForm({ demo, backTo, failed }: Props) {
         <p className="eyebrow">{tagline}</p>
         <h1>{t.title}</h1>
         <p className="lead">{t.intro}</p>
-        <ErrorSummary errors={Object.entries(errors).map(([field, code]) => ({ field: field === "form" ? "email" : field, text: sentence(code)! }))} />
+        <ErrorSummary errors={Object.entries(errors).map(([field, code]) => ({ field: field === "form" ? "email" : field, ...(field === "email" || field === "password" ? { label: t[field] } : {}), text: sentence(code)! }))} />
         <Form method="post" action={paths.login({ backTo })} className="form" noValidate>
           <Field name="email" label={t.email} type="email" autoComplete="username" defaultValue={failed?.values["email"] ?? ""} error={sentence(errors["email"])} />
           <Field name="password" label={t.password} type="password" autoComplete="current-password" error={sentence(errors["password"])} />

@@ -1,12 +1,18 @@
+import { Link } from "@remix-run/react";
 import { Icon, type IconName } from "#app/components/ui/icon.tsx";
 import { clock } from "#app/domain/format.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { ui } from "#app/messages/ui.ts";
 
-/** What became of what was typed. `waiting` counts the answers that were not sent yet. */
-export type SaveState = { readonly kind: "idle" } | { readonly kind: "saving" } | { readonly kind: "saved"; readonly at: Date } | { readonly kind: "unsaved"; readonly waiting: number };
+/** What became of what was typed. `waiting` counts the answers that were not sent yet; `signIn` is the way back in when the session has ended. */
+export type SaveState =
+  | { readonly kind: "idle" }
+  | { readonly kind: "saving" }
+  | { readonly kind: "saved"; readonly at: Date }
+  | { readonly kind: "unsaved"; readonly waiting: number }
+  | { readonly kind: "signed-out"; readonly signIn: string };
 
-const icons: Readonly<Record<Exclude<SaveState["kind"], "idle">, IconName>> = { saving: "clock", saved: "check", unsaved: "warning" };
+const icons: Readonly<Record<Exclude<SaveState["kind"], "idle">, IconName>> = { saving: "clock", saved: "check", unsaved: "warning", "signed-out": "warning" };
 
 /** Says that everything is saved, or what is not. A live region: always on the page, also when it has nothing to say. */
 export function SavedNote({ state }: { state: SaveState }) {
@@ -15,7 +21,17 @@ export function SavedNote({ state }: { state: SaveState }) {
   return (
     <p className={`saved-note saved-note--${state.kind}`} role="status">
       {state.kind === "idle" ? null : <Icon name={icons[state.kind]} />}
-      {state.kind === "saving" ? t.saving : state.kind === "saved" ? t.savedAt(clock(state.at, language)) : state.kind === "unsaved" ? t.unsaved(state.waiting) : null}
+      {state.kind === "idle" ? null : (
+        <span>
+          {state.kind === "saving" ? t.saving : state.kind === "saved" ? t.savedAt(clock(state.at, language)) : state.kind === "unsaved" ? t.unsaved(state.waiting) : t.signedOut}
+          {state.kind === "signed-out" ? (
+            <>
+              {" "}
+              <Link to={state.signIn}>{t.signInAgain}</Link>
+            </>
+          ) : null}
+        </span>
+      )}
     </p>
   );
 }

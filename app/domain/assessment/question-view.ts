@@ -4,7 +4,7 @@ import { minutesFor, type Page } from "./questionnaire.ts";
 import { untouched } from "./saving.ts";
 import type { RoundPhase } from "./round-phase.ts";
 import type { Instrument } from "#app/domain/framework/framework.ts";
-import type { Family } from "#app/domain/people/function-group.ts";
+import { familyMember, staffFunction, type Family } from "#app/domain/people/function-group.ts";
 import { inLanguage, type Language } from "#app/domain/text.ts";
 
 /** What of an assessment in progress is needed to draw a question. */
@@ -14,6 +14,7 @@ export type Answering = {
   readonly answers: Answers;
   readonly instrument: Instrument;
   readonly family: Family;
+  readonly functionId: string;
   readonly handedInAt: Date | null;
   readonly savedAt: Date | null;
   readonly round: { readonly phase: RoundPhase } | null;
@@ -47,6 +48,8 @@ export type QuestionView = {
   readonly finishes: string | null;
   readonly frozen: Frozen;
   readonly savedAt: Date | null;
+  /** The function whose questions these are: "conciërge". */
+  readonly askedAs: string;
   /** Easy reading, for support staff. */
   readonly easy: boolean;
 };
@@ -77,6 +80,7 @@ export function questionView(open: Answering, competenceId: string, language: La
     finishes: !isAnswered(answers, competenceId) && isAreaDone(pages, answers, area.id, competenceId) ? area.id : null,
     frozen: frozenBy(open),
     savedAt: open.savedAt,
+    askedAs: inLanguage(staffFunction(open.functionId)?.title ?? familyMember[open.family], language),
     easy: open.family === "onderwijsondersteuner",
   };
 }

@@ -10,7 +10,6 @@ import { inLanguage, type Language } from "#app/domain/text.ts";
 export type Reviewing = Omit<Answering, "round"> & {
   readonly framework: Framework;
   readonly profile: Profile;
-  readonly functionId: string;
   readonly mode: Mode;
   readonly excluded: boolean;
   readonly round: (NonNullable<Answering["round"]> & { readonly name: string; readonly closesAt: Date; readonly released: boolean; readonly threshold: number }) | null;

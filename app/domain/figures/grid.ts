@@ -1,5 +1,5 @@
 import { aimOf, cellOf, type GroupFigure } from "#app/domain/figures/figure.ts";
-import type { Cell, CompetenceLine, Grid, RoundFacts, Trend, TrendRound } from "#app/domain/figures/report.ts";
+import type { Cell, CompetenceLine, Grid, Range, RoundFacts, Trend, TrendRound } from "#app/domain/figures/report.ts";
 import { competencesOf, type Framework, type Scale } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
@@ -7,6 +7,9 @@ import { inLanguage, type Language } from "#app/domain/text.ts";
 
 /** A published figure as it is read: competence, family (null: all together), class of n, shown, end, low, high. */
 export type FigureRow = readonly [competenceId: string, family: Family | null, n: GroupFigure["n"], shown: number, end: GroupFigure["end"], low: number, high: number];
+
+/** What the schools of a round show together, as it is read: competence, family, number of schools, lowest with its end, highest with its end. */
+export type RangeRow = readonly [competenceId: string, family: Family, schools: number, lowest: number, lowestEnd: GroupFigure["end"], highest: number, highestEnd: GroupFigure["end"]];
 
 /** What a round was about: the framework and profile it was pinned to, and the families asked. */
 export type RoundContent = { readonly framework: Framework; readonly scale: Scale; readonly profile: Profile; readonly families: readonly Family[] };
@@ -23,6 +26,7 @@ export function factsOf(round: { id: string; name: string; closedAt: Date; thres
     profileVersion: profile.version,
     // A code that is a bare number ("2") says less than the title of the step.
     scale: scale.levels.map(({ code, title }) => (/^\d+$/.test(code) ? inLanguage(title, language) : code)),
+    steps: scale.levels.map(({ code, title }) => (/^\d+$/.test(code) ? inLanguage(title, language) : `${code} · ${inLanguage(title, language)}`)),
     ownScale: scale.status === "ours",
   };
 }
@@ -65,7 +69,15 @@ export function trendOf(grid: Grid, earlier: readonly { readonly round: TrendRou
         return [...before.map((figures) => figures.get(keyOf(id, family)) ?? null), typeof now === "string" ? null : now];
       }),
     ),
+    ranges: null,
   };
+}
+
+/** The trend with what the schools show where the figure over all of them is missing; `rows` per round, in the order of the trend. */
+export function withRanges(trend: Trend, { competences, families }: Grid, rows: readonly (readonly RangeRow[])[]): Trend {
+  const rounds = rows.map((each) => new Map(each.map(([competenceId, family, schools, low, lowEnd, high, highEnd]): [string, Range] => [keyOf(competenceId, family), { schools, from: { shown: low, end: lowEnd }, to: { shown: high, end: highEnd } }])));
+  const ranges = competences.map(({ id }, competence) => families.map((family, place) => rounds.map((round, at) => (trend.figures[competence]![place]![at] ? null : (round.get(keyOf(id, family)) ?? null)))));
+  return { ...trend, ranges };
 }
 
 function askedOf(profile: Profile, family: Family): ReadonlySet<string> {

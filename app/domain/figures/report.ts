@@ -18,6 +18,8 @@ export type RoundFacts = {
   readonly noun: { readonly one: string; readonly many: string };
   /** Names of the steps of the scale, lowest first. */
   readonly scale: readonly string[];
+  /** Code and title of the same steps, for the key: "B1 · Integrator". */
+  readonly steps: readonly string[];
   /** True when the steps are ours and not the publisher's. */
   readonly ownScale: boolean;
 };
@@ -42,11 +44,17 @@ export type TrendRound = { readonly id: string; readonly name: string; readonly 
  * What the schools of a round show of a family where the figure over all of them could not be published: the lowest and highest
  * published mean, of how many schools. Made of published figures only; `gap` is the mean of their gaps, for sorting and hue.
  */
-export type Spread = Aim & { readonly schools: number; readonly from: Shown; readonly to: Shown; readonly gap: number | null };
+export type Spread = Aim & Range & { readonly gap: number | null };
+/** The lowest and highest published mean of schools, and of how many. */
+export type Range = { readonly schools: number; readonly from: Shown; readonly to: Shown };
 type Shown = Pick<GroupFigure, "shown" | "end">;
 
-/** Earlier rounds and this one, oldest first: figures per [competence][family][round]. */
-export type Trend = { readonly rounds: readonly TrendRound[]; readonly figures: readonly (readonly (readonly (GroupFigure | null)[])[])[] };
+/**
+ * Earlier rounds and this one, oldest first: figures per [competence][family][round]. `ranges`, over several schools only: what the
+ * schools of a round show where the figure over all of them could not be published.
+ */
+export type Trend = { readonly rounds: readonly TrendRound[]; readonly figures: PerRound<GroupFigure>; readonly ranges: PerRound<Range> | null };
+type PerRound<T> = readonly (readonly (readonly (T | null)[])[])[];
 
 /** One place in the grid. */
 export type Spot = { readonly competence: number; readonly family: number };

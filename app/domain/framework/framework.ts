@@ -1,4 +1,4 @@
-import type { Text } from "#app/domain/text.ts";
+import type { Language, Text } from "#app/domain/text.ts";
 
 /** Who wrote a text: the publisher, us, or us translating the publisher's. */
 export type TextStatus = "official" | "translated" | "ours";
@@ -105,6 +105,11 @@ export function competencesOf(framework: Framework): Competence[] {
 export function levelValue(scale: Scale, code: string): number | null {
   const place = scale.levels.findIndex((level) => level.code === code);
   return place === -1 ? null : place + 1;
+}
+
+/** "B1 Integrator": the code of the framework with its name; of a scale that is only numbered the name alone, because a level is no mark. */
+export function levelName({ code, title }: Level, language: Language): string {
+  return /^\d+$/.test(code) ? title[language] : `${code} ${title[language]}`;
 }
 
 /** The level at this place (1 = lowest), or null when there is none. */

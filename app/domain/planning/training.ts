@@ -16,7 +16,7 @@ export type Training = {
 };
 
 /** A planned training in the reader's words. `school` is null for all schools. */
-export type PlannedTraining = Training & { readonly competence: { readonly code: string; readonly title: string }; readonly school: string | null; readonly cancellable: boolean; readonly beside: TrainingBeside };
+export type PlannedTraining = Training & { readonly competence: { readonly code: string; readonly title: string }; readonly school: string | null; /** Today or later. */ readonly toCome: boolean; readonly cancellable: boolean; readonly beside: TrainingBeside };
 
 /** What there is to choose from when planning a training under a round. */
 export type PlanningChoices = {

@@ -24,9 +24,9 @@ export function strengthSentence(gap: number | null, language: Language): string
   const steps = stepsInWords(gap, language);
   const say: Text =
     gap < 0
-      ? { nl: `Dat is ${steps} verder dan je doel.`, en: `That is ${steps} beyond your target.` }
+      ? { nl: `Dat is ${steps} boven je streefniveau.`, en: `That is ${steps} above your target.` }
       : gap === 0
-        ? { nl: "Daarmee zit je op je doel.", en: "That puts you on target." }
+        ? { nl: "Daarmee zit je op je streefniveau.", en: "That puts you on target." }
         : { nl: "Hier ben je het verst.", en: "This is where you are furthest." };
   return say[language];
 }
@@ -35,16 +35,16 @@ export function strengthSentence(gap: number | null, language: Language): string
 export function growthSentence({ wish, steps, among, decidedBy }: WhyGrowth, noun: Noun, language: Language): string {
   const far = stepsInWords(steps, language);
   const nl = {
-    only: wish ? `Je wilt dit leren. Tot je doel: nog ${far}.` : `Dit is het enige waar je nog niet op je doel zit: nog ${far}.`,
+    only: wish ? `Je wilt dit leren. Tot je streefniveau: nog ${far}.` : `Dit is het enige waar je nog niet op je streefniveau zit: nog ${far}.`,
     largest: wish
-      ? `Je wilt dit leren. Van de ${among} ${noun.many} onder je doel die je wilt leren, is de afstand tot je doel hier het grootst: ${far}.`
-      : `Van alle ${noun.many} is de afstand tot je doel hier het grootst: ${far}.`,
+      ? `Je wilt dit leren. Van de ${among} ${noun.many} onder je streefniveau die je wilt leren, is de afstand tot je streefniveau hier het grootst: ${far}.`
+      : `Van alle ${noun.many} is de afstand tot je streefniveau hier het grootst: ${far}.`,
     weight: wish
-      ? `Je wilt dit leren. Van de ${among} ${noun.many} onder je doel die je wilt leren, weegt de afstand hier voor jouw functie het zwaarst: ${far} tot je doel.`
-      : `De afstand tot je doel weegt hier voor jouw functie het zwaarst: ${far}.`,
+      ? `Je wilt dit leren. Van de ${among} ${noun.many} onder je streefniveau die je wilt leren, weegt de afstand hier voor jouw functie het zwaarst: ${far} tot je streefniveau.`
+      : `De afstand tot je streefniveau weegt hier voor jouw functie het zwaarst: ${far}.`,
     order: wish
-      ? `Je wilt dit leren. Tot je doel: nog ${far}. Bij een andere ${noun.one} die je wilt leren weegt de afstand even zwaar; wij noemen de eerste van het raamwerk.`
-      : `Tot je doel: nog ${far}. Bij een andere ${noun.one} weegt de afstand even zwaar; wij noemen de eerste van het raamwerk.`,
+      ? `Je wilt dit leren. Tot je streefniveau: nog ${far}. Bij een andere ${noun.one} die je wilt leren weegt de afstand even zwaar; wij noemen de eerste van het raamwerk.`
+      : `Tot je streefniveau: nog ${far}. Bij een andere ${noun.one} weegt de afstand even zwaar; wij noemen de eerste van het raamwerk.`,
   };
   const en = {
     only: wish ? `You want to learn this, and it is ${far} to your target.` : `This is the only one where you are not on target yet: ${far} to go.`,
@@ -66,34 +66,34 @@ export function distanceSentence({ level, target, gap }: Pick<Gap, "level" | "ta
   const steps = gap === null ? "" : stepsInWords(gap, language);
   const say: Text =
     level === null
-      ? { nl: "Zonder niveau is er geen afstand tot een doel.", en: "Without a level there is no distance to a target." }
+      ? { nl: "Zonder niveau is er geen afstand tot een streefniveau.", en: "Without a level there is no distance to a target." }
       : target === null
-        ? { nl: "Voor jouw functie is hier geen doel afgesproken.", en: "No target has been set here for your job." }
+        ? { nl: "Voor jouw functie is hier geen streefniveau afgesproken.", en: "No target has been set here for your job." }
         : gap === 0
-          ? { nl: "Je niveau is je doel: klaar.", en: "Your level is your target: on target." }
+          ? { nl: "Je zit precies op je streefniveau: klaar.", en: "You are exactly on your target." }
           : gap! < 0
-            ? { nl: `Je bent ${steps} verder dan je doel: klaar.`, en: `You are ${steps} beyond your target: on target.` }
+            ? { nl: `Je zit ${steps} boven je streefniveau.`, en: `You are ${steps} above your target.` }
             : gap === 1
-              ? { nl: "Tot je doel is het één stap: bijna.", en: "It is one step to your target: nearly there." }
-              : { nl: `Tot je doel zijn het ${steps}: groeikans.`, en: `It is ${steps} to your target: room to grow.` };
+              ? { nl: "Tot je streefniveau is het één stap: bijna.", en: "It is one step to your target: nearly there." }
+              : { nl: `Tot je streefniveau zijn het ${steps}: groeikans.`, en: `It is ${steps} to your target: room to grow.` };
   return say[language];
 }
 
 /** The finding of a profile: n of N per growth word. N counts only what has a level and a target. */
 export function profileSentence(gaps: readonly Gap[], noun: Noun, language: Language): string {
   const known = gaps.filter(({ gap }) => gap !== null);
-  if (known.length === 0) return language === "nl" ? "Er is nog geen niveau om naast een doel te leggen." : "There is no level yet to put beside a target.";
+  if (known.length === 0) return language === "nl" ? "Er is nog geen niveau om naast een streefniveau te leggen." : "There is no level yet to put beside a target.";
   const count = (word: string) => known.filter((each) => wordFor({ ...each, reason: null }) === word).length;
   const whole = known.length === 1 ? noun.one : noun.many;
   const clauses = (
     language === "nl"
       ? ([
-          [count("on-target"), "zit je op je doel of verder"],
+          [count("on-target"), "zit je op je streefniveau of erboven"],
           [count("nearly"), "ben je er bijna"],
           [count("room-to-grow"), "ligt een groeikans"],
         ] as const)
       : ([
-          [count("on-target"), "you are on target or beyond"],
+          [count("on-target"), "you are on target or above"],
           [count("nearly"), "you are nearly there"],
           [count("room-to-grow"), "there is room to grow"],
         ] as const)

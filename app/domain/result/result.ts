@@ -1,5 +1,5 @@
 import type { Reason } from "#app/domain/assessment/answers.ts";
-import { competencesOf, levelValue, wordingFor, type Framework, type Instrument } from "#app/domain/framework/framework.ts";
+import { competencesOf, levelName, levelValue, wordingFor, type Framework, type Instrument } from "#app/domain/framework/framework.ts";
 import type { Language } from "#app/domain/text.ts";
 import type { Goal } from "./goal.ts";
 import { gapBetween, growthChanceOf, strengthsOf, whyGrowth, type Gap, type WhyGrowth } from "./gap.ts";
@@ -99,7 +99,7 @@ export function personalResult(now: HandedIn, before: HandedIn | null, language:
   const wording = about && words.get(about.competenceId)!;
   return {
     situation,
-    levels: scaleOf(now).levels.map(({ title }) => title[language]),
+    levels: scaleOf(now).levels.map((level) => levelName(level, language)),
     areas: [...areas.values()],
     strengths: strengths.map(({ competenceId }) => competenceId),
     focus: about && wording && {
@@ -141,6 +141,6 @@ export function colophonOf(framework: Framework, instrument: Instrument, profile
     attribution: framework.attribution[language],
     endorsement: framework.endorsement[language],
     // Of a licence that nobody could check the note says so; its name says nothing.
-    licence: licence.adaptationAllowed === null ? licence.note[language] : `${language === "nl" ? "Licentie" : "Licence"}: ${licence.name}.`,
+    licence: licence.adaptationAllowed === null ? licence.note[language] : language === "nl" ? `Licentie van het raamwerk (officiële naam): ‘${licence.name}’.` : `Licence of the framework (official name): ‘${licence.name}’.`,
   };
 }

@@ -56,7 +56,7 @@ export const action = (args: ActionFunctionArgs) =>
     return redirect(paths.assessment(id));
   });
 
-function startView({ beginning, framework, all, short, school, canCorrect }: Invitation, language: Language): StartView {
+function startView({ beginning, framework, all, short, school }: Invitation, language: Language): StartView {
   const { round, family, functionId } = beginning;
   const counted = round?.countedAs;
   const same = !counted || (counted.family === family && counted.functionId === functionId && counted.school === school);
@@ -65,7 +65,6 @@ function startView({ beginning, framework, all, short, school, canCorrect }: Inv
     round: round && { name: round.name, closesAt: round.closesAt, threshold: round.threshold, released: round.released },
     who: functionInWords({ family, functionId, school }, language),
     countedAs: same ? null : { person: functionInWords({ ...counted, school: null }, language), school: counted.school },
-    canCorrect,
     functionId,
     all,
     short,

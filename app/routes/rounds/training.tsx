@@ -29,8 +29,8 @@ export const action = (args: ActionFunctionArgs) =>
     const form = await parseForm(args.request, TrainingAction);
     if (!form.ok) return invalid(form);
     if (form.value.intent === "cancel") {
-      const training = await cancelTraining(ctx, form.value.trainingId);
-      return redirect(figuresOf(training.schoolId, training.roundId), { headers: { "Set-Cookie": flashCookie("training-cancelled") } });
+      const training = await cancelTraining(ctx, roundId, form.value.trainingId);
+      return redirect(figuresOf(training.schoolId, roundId), { headers: { "Set-Cookie": flashCookie("training-cancelled") } });
     }
     const made = await planTraining(ctx, roundId, form.value);
     if (!made.ok) return invalid({ errors: made.errors, values: typedIn(form.form) });

@@ -11,7 +11,7 @@ const framework = library().frameworks.find(({ slug }) => slug === "digcompedu")
 const profile = library().profiles.find(({ slug }) => slug === "digcompedu-po")!;
 const instrument = { ...framework.instruments[0]!, secondsPerItem: 60 };
 const pages = ["1.1", "1.2", "2.1"].map((id) => pageOf(id));
-const open = (more: Partial<Answering> = {}): Answering => ({ id: "a", pages, answers: {}, instrument, family: "leraar", handedInAt: null, savedAt: null, round: null, ...more });
+const open = (more: Partial<Answering> = {}): Answering => ({ id: "a", pages, answers: {}, instrument, family: "leraar", functionId: "groepsleerkracht", handedInAt: null, savedAt: null, round: null, ...more });
 
 describe("a question", () => {
   test("says where one is, what is left and where continue leads", () => {

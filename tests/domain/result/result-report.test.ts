@@ -18,8 +18,8 @@ test.each([
 });
 
 test.each([
-  [-2, "Dat is twee stappen verder dan je doel.", "That is two steps beyond your target."],
-  [0, "Daarmee zit je op je doel.", "That puts you on target."],
+  [-2, "Dat is twee stappen boven je streefniveau.", "That is two steps above your target."],
+  [0, "Daarmee zit je op je streefniveau.", "That puts you on target."],
   [1, "Hier ben je het verst.", "This is where you are furthest."],
   [null, "", ""],
 ] as const)("a strength with gap %s", (distance, dutch, english) => {
@@ -29,28 +29,28 @@ test.each([
 describe("why this is the growth chance", () => {
   const why = (wish: boolean, decidedBy: WhyGrowth["decidedBy"], steps = 2): WhyGrowth => ({ wish, steps, among: 3, decidedBy });
   test.each([
-    [why(true, "only", 1), "Je wilt dit leren. Tot je doel: nog één stap.", "You want to learn this, and it is one step to your target."],
-    [why(false, "only"), "Dit is het enige waar je nog niet op je doel zit: nog twee stappen.", "This is the only one where you are not on target yet: two steps to go."],
+    [why(true, "only", 1), "Je wilt dit leren. Tot je streefniveau: nog één stap.", "You want to learn this, and it is one step to your target."],
+    [why(false, "only"), "Dit is het enige waar je nog niet op je streefniveau zit: nog twee stappen.", "This is the only one where you are not on target yet: two steps to go."],
     [
       why(true, "largest"),
-      "Je wilt dit leren. Van de 3 competenties onder je doel die je wilt leren, is de afstand tot je doel hier het grootst: twee stappen.",
+      "Je wilt dit leren. Van de 3 competenties onder je streefniveau die je wilt leren, is de afstand tot je streefniveau hier het grootst: twee stappen.",
       "You want to learn this. Of the 3 competences below your target that you want to learn, the distance to your target is largest here: two steps.",
     ],
-    [why(false, "largest"), "Van alle competenties is de afstand tot je doel hier het grootst: twee stappen.", "Of all competences the distance to your target is largest here: two steps."],
+    [why(false, "largest"), "Van alle competenties is de afstand tot je streefniveau hier het grootst: twee stappen.", "Of all competences the distance to your target is largest here: two steps."],
     [
       why(true, "weight"),
-      "Je wilt dit leren. Van de 3 competenties onder je doel die je wilt leren, weegt de afstand hier voor jouw functie het zwaarst: twee stappen tot je doel.",
+      "Je wilt dit leren. Van de 3 competenties onder je streefniveau die je wilt leren, weegt de afstand hier voor jouw functie het zwaarst: twee stappen tot je streefniveau.",
       "You want to learn this. Of the 3 competences below your target that you want to learn, the distance here counts most for your job: two steps to your target.",
     ],
-    [why(false, "weight"), "De afstand tot je doel weegt hier voor jouw functie het zwaarst: twee stappen.", "The distance to your target counts most for your job here: two steps."],
+    [why(false, "weight"), "De afstand tot je streefniveau weegt hier voor jouw functie het zwaarst: twee stappen.", "The distance to your target counts most for your job here: two steps."],
     [
       why(true, "order"),
-      "Je wilt dit leren. Tot je doel: nog twee stappen. Bij een andere competentie die je wilt leren weegt de afstand even zwaar; wij noemen de eerste van het raamwerk.",
+      "Je wilt dit leren. Tot je streefniveau: nog twee stappen. Bij een andere competentie die je wilt leren weegt de afstand even zwaar; wij noemen de eerste van het raamwerk.",
       "You want to learn this, and it is two steps to your target. Another competence you want to learn counts just as much; we name the first in the framework.",
     ],
     [
       why(false, "order"),
-      "Tot je doel: nog twee stappen. Bij een andere competentie weegt de afstand even zwaar; wij noemen de eerste van het raamwerk.",
+      "Tot je streefniveau: nog twee stappen. Bij een andere competentie weegt de afstand even zwaar; wij noemen de eerste van het raamwerk.",
       "It is two steps to your target. Another competence counts just as much; we name the first in the framework.",
     ],
   ])("%j", (reason, dutch, english) => {
@@ -59,12 +59,12 @@ describe("why this is the growth chance", () => {
 });
 
 test.each([
-  [gap("a", 4, 4), "Je niveau is je doel: klaar.", "Your level is your target: on target."],
-  [gap("a", 5, 4), "Je bent één stap verder dan je doel: klaar.", "You are one step beyond your target: on target."],
-  [gap("a", 3, 4), "Tot je doel is het één stap: bijna.", "It is one step to your target: nearly there."],
-  [gap("a", 1, 4), "Tot je doel zijn het drie stappen: groeikans.", "It is three steps to your target: room to grow."],
-  [gap("a", 3, null), "Voor jouw functie is hier geen doel afgesproken.", "No target has been set here for your job."],
-  [gap("a", null, 4, { reason: "rather-not-say" }), "Zonder niveau is er geen afstand tot een doel.", "Without a level there is no distance to a target."],
+  [gap("a", 4, 4), "Je zit precies op je streefniveau: klaar.", "You are exactly on your target."],
+  [gap("a", 5, 4), "Je zit één stap boven je streefniveau.", "You are one step above your target."],
+  [gap("a", 3, 4), "Tot je streefniveau is het één stap: bijna.", "It is one step to your target: nearly there."],
+  [gap("a", 1, 4), "Tot je streefniveau zijn het drie stappen: groeikans.", "It is three steps to your target: room to grow."],
+  [gap("a", 3, null), "Voor jouw functie is hier geen streefniveau afgesproken.", "No target has been set here for your job."],
+  [gap("a", null, 4, { reason: "rather-not-say" }), "Zonder niveau is er geen afstand tot een streefniveau.", "Without a level there is no distance to a target."],
 ])("how a level stands to its target: %j", (given, dutch, english) => {
   expect([distanceSentence(given, "nl"), distanceSentence(given, "en")]).toEqual([dutch, english]);
 });
@@ -77,12 +77,12 @@ describe("the finding of a profile", () => {
   test.each([
     [
       [met, met, nearly, open, reason],
-      "Bij 2 van de 4 competenties zit je op je doel of verder, bij 1 ben je er bijna en bij 1 ligt een groeikans.",
-      "On 2 of the 4 competences you are on target or beyond, on 1 you are nearly there and on 1 there is room to grow.",
+      "Bij 2 van de 4 competenties zit je op je streefniveau of erboven, bij 1 ben je er bijna en bij 1 ligt een groeikans.",
+      "On 2 of the 4 competences you are on target or above, on 1 you are nearly there and on 1 there is room to grow.",
     ],
     [[nearly, open, open], "Bij 1 van de 3 competenties ben je er bijna en bij 2 ligt een groeikans.", "On 1 of the 3 competences you are nearly there and on 2 there is room to grow."],
-    [[met], "Bij 1 van de 1 competentie zit je op je doel of verder.", "On 1 of the 1 competence you are on target or beyond."],
-    [[reason], "Er is nog geen niveau om naast een doel te leggen.", "There is no level yet to put beside a target."],
+    [[met], "Bij 1 van de 1 competentie zit je op je streefniveau of erboven.", "On 1 of the 1 competence you are on target or above."],
+    [[reason], "Er is nog geen niveau om naast een streefniveau te leggen.", "There is no level yet to put beside a target."],
   ])("%#", (gaps, dutch, english) => {
     expect([profileSentence(gaps, nl, "nl"), profileSentence(gaps, en, "en")]).toEqual([dutch, english]);
   });

@@ -20,7 +20,7 @@ describe("a result from what was frozen", () => {
       strengths: ["a.1"],
       focus: { competenceId: "a.2", title: "Titel a.2 (en)", nextStep: "a.2 stap na 1. (en)", ahead: "a.2 zin 2. (en)" },
       why: { wish: false, steps: 2, among: 2, decidedBy: "largest" },
-      levels: ["Trap 1 (en)", "Trap 2 (en)", "Trap 3 (en)", "Trap 4 (en)"],
+      levels: ["L1 Trap 1 (en)", "L2 Trap 2 (en)", "L3 Trap 3 (en)", "L4 Trap 4 (en)"],
       previous: null,
     });
   });
@@ -93,7 +93,7 @@ test("the colophon has source, rule, version and licence", () => {
     noun: { one: "competentie", many: "competenties" },
     attribution: "Bronvermelding.",
     endorsement: "Niet goedgekeurd.",
-    licence: "Licentie: Licentienaam.",
+    licence: "Licentie van het raamwerk (officiële naam): ‘Licentienaam’.",
   });
   const unknown = { ...framework, licence: { ...framework.licence, adaptationAllowed: null, note: { nl: "Niet gevonden.", en: "Not found." } } };
   expect(colophonOf(unknown, framework.instruments[0]!, "test-po 1.0.0", "en").licence).toBe("Not found.");
