@@ -1,5 +1,7 @@
-import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
-import postgres from "postgres";
+import type { PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import { setTimeout as pause } from "node:timers/promises";
+import type postgres from "postgres";
+import { openConnections } from "./connections.server.ts";
 
 /** What a query runs on: always inside a transaction that has a role and, for the app's own tables, a board. */
 export type Db = PostgresJsDatabase<Record<string, never>>;
@@ -26,49 +28,30 @@ const tryAgain = new Set(["40001", "40P01"]);
 
 /**
  * Opens a pool. `prepare` is on for all statements, so texts must be finite: use `= any($1)` and never a list of varying length.
- * @param max connections; an embedded server has 60 in all
+ * @param max connections, and one more for `ping`; an embedded server has 60 in all
+ * @param patience milliseconds that a transaction waits for a free connection; null for as long as it takes
  */
-export function openDatabase(url: string, { max = 12, onStatement }: { max?: number; onStatement?: OnStatement } = {}): Database {
-  const client = postgres(url, { max, idle_timeout: 60, connect_timeout: 5, onnotice: () => {}, connection: { statement_timeout: 15_000, application_name: "groeikompas" } });
-  const begin = client.begin.bind(client) as unknown as (work: (sql: postgres.TransactionSql) => Promise<unknown>) => Promise<unknown>;
-  // Drizzle sends a statement unprepared unless it was named; inside our transactions all of them are prepared.
-  client.begin = ((work: (sql: postgres.TransactionSql) => Promise<unknown>) =>
-    begin((sql) => {
-      const unsafe = sql.unsafe.bind(sql);
-      sql.unsafe = ((text: string, values: never[], options: object) => {
-        onStatement?.(text);
-        return unsafe(text, values, { ...options, prepare: true });
-      }) as typeof sql.unsafe;
-      return work(sql);
-    })) as unknown as typeof client.begin;
-  const db = drizzle(client);
-
-  async function once<T>(role: DbRole, tenant: Tenant | null, work: (db: Db) => Promise<T>): Promise<T> {
-    return db.transaction(async (tx) => {
-      await become(tx as unknown as Db, role, tenant ?? nobody);
-      return work(tx as unknown as Db);
-    });
-  }
-
+export function openDatabase(url: string, { max = 12, patience = null, onStatement }: { max?: number; patience?: number | null; onStatement?: OnStatement } = {}): Database {
+  const connections = openConnections(url, { max, patience, onStatement });
   return {
     async transaction(role, tenant, work) {
       for (let attempt = 1; ; attempt += 1) {
         try {
-          return await once(role, tenant, work);
+          return await connections.use((db) =>
+            db.transaction(async (tx) => {
+              await become(tx as unknown as Db, role, tenant ?? nobody);
+              return work(tx as unknown as Db);
+            }),
+          );
         } catch (error) {
           if (attempt === 3 || !tryAgain.has(codeOf(error) ?? "")) throw error;
+          // Two that got in each other's way must not do so again at the same moment.
+          await pause(Math.random() * 50 * attempt);
         }
       }
     },
-    async ping() {
-      try {
-        await client`select 1`;
-        return true;
-      } catch {
-        return false;
-      }
-    },
-    end: () => client.end({ timeout: 5 }),
+    ping: connections.ping,
+    end: connections.end,
   };
 }
 

@@ -4,6 +4,8 @@ import { catalogue } from "./catalogue.ts";
 export const assessment = catalogue({
   nl: {
     legend: "Welke zin past nu het best bij jouw werk?",
+    objectives: "Dit hoort erbij",
+    objectivesLegend: "Hoeveel hiervan doe je nu in jouw werk?",
     examples: "Toon een voorbeeld bij elke zin",
     examplesShown: "Onder elke zin staat nu een voorbeeld uit een basisschool. Het is een plaatje, geen eis.",
     note: "Schrijf iets op voor jezelf",
@@ -52,6 +54,8 @@ export const assessment = catalogue({
   },
   en: {
     legend: "Which sentence fits your work best right now?",
+    objectives: "This is part of it",
+    objectivesLegend: "How much of this do you do in your work right now?",
     examples: "Show an example with each sentence",
     examplesShown: "Each sentence now has an example from a primary school below it. It is a picture, not a requirement.",
     note: "Write something down for yourself",

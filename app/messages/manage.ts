@@ -111,6 +111,8 @@ export const manage = catalogue({
     target: (level: string) => `streefniveau: ${level}`,
     isTarget: "streefniveau",
     sentences: "De zinnen",
+    objectives: "Dit hoort erbij",
+    noShort: "Geen korte zelfscan: de punten zeggen alleen iets over alles samen",
   },
   en: {
     title: "Administration",
@@ -219,5 +221,7 @@ export const manage = catalogue({
     target: (level: string) => `target: ${level}`,
     isTarget: "target",
     sentences: "The sentences",
+    objectives: "This is part of it",
+    noShort: "No short self-assessment: the points only mean something over everything",
   },
 });

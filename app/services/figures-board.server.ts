@@ -11,7 +11,7 @@ import { newestOf, toReport, trendLength, type ReleaseRow } from "#app/services/
 import { trainingsOfBoard } from "#app/services/trainings.server.ts";
 import { asRole } from "#db/client.server.ts";
 
-type RoundRow = { id: string; name: string; framework: string; families: Family[]; closesAt: string; schools: { id: string; name: string }[] };
+type RoundRow = { id: string; name: string; framework: string; instrument: string; families: Family[]; closesAt: string; schools: { id: string; name: string }[] };
 
 /**
  * The released figures over all schools of a round, the school by school table, and all trainings of the board. Three statements.
@@ -22,7 +22,7 @@ export async function boardFigures(ctx: Context, roundId?: string): Promise<Boar
   const { actor, db } = ctx;
   if (!may(actor, "board:read", {})) throw notFound();
   const rounds = (await db.execute(sql`
-    select r.id, r.name, r.framework, r.families, r.closes_at as "closesAt", json_agg(json_build_object('id', s.id, 'name', s.name)) as schools
+    select r.id, r.name, r.framework, r.instrument, r.families, r.closes_at as "closesAt", json_agg(json_build_object('id', s.id, 'name', s.name)) as schools
     from rounds r
     join round_schools x on x.organisation_id = r.organisation_id and x.round_id = r.id
     join schools s on s.organisation_id = x.organisation_id and s.id = x.school_id
@@ -51,7 +51,7 @@ async function madeOf(ctx: Context, rounds: readonly RoundRow[], chosen: RoundRo
     "app_report",
     async () =>
       (await db.execute(sql`
-    select r.round_id as "roundId", r.framework_version as "frameworkVersion", r.profile, r.profile_version as "profileVersion", r.threshold, r.levels, r.closed_at as "closedAt",
+    select r.round_id as "roundId", r.framework_version as "frameworkVersion", r.instrument, r.profile, r.profile_version as "profileVersion", r.threshold, r.levels, r.closed_at as "closedAt",
       x.invited, x.handed_in as "handedIn", x.schools, x.responses,
       coalesce((select json_agg(json_build_array(c.competence_id, c.family, c.n, c.shown, c."end", c.low, c.high))
         from release_cells c where c.organisation_id = r.organisation_id and c.release_id = r.id and c.school_id is null), '[]') as figures,
@@ -67,7 +67,7 @@ async function madeOf(ctx: Context, rounds: readonly RoundRow[], chosen: RoundRo
       select sum(z.invited)::int as invited, sum(z.handed_in)::int as handed_in, count(*)::int as schools, min(z.school_id::text) as one,
         json_agg(json_build_object('schoolId', z.school_id, 'invited', z.invited, 'handedIn', z.handed_in)) filter (where r.round_id = ${chosen.id}) as responses
       from release_response z where z.organisation_id = r.organisation_id and z.release_id = r.id) x
-    where r.organisation_id = ${actor.organisationId} and r.framework = ${chosen.framework} and r.closed_at <= ${chosen.closesAt}::timestamptz
+    where r.organisation_id = ${actor.organisationId} and r.framework = ${chosen.framework} and r.instrument = ${chosen.instrument} and r.closed_at <= ${chosen.closesAt}::timestamptz
       and case when x.schools = 1 then x.one = ${only} else ${only}::text is null end
     order by r.round_id = ${chosen.id} desc, r.closed_at desc, r.id limit ${trendLength}`)) as unknown as BoardRow[],
   );

@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
 import { may } from "#app/domain/access.ts";
 import { notFound } from "#app/domain/errors.ts";
-import { competenceLines, factsOf, gridOf, trendOf, type FigureRow } from "#app/domain/figures/grid.ts";
+import { askedWith, competenceLines, factsOf, gridOf, trendOf, type FigureRow } from "#app/domain/figures/grid.ts";
 import type { Report, Response, RunningRound, SchoolFigures } from "#app/domain/figures/page.ts";
 import { findingsOf, type TrendRound } from "#app/domain/figures/report.ts";
 import { isId } from "#app/domain/id.ts";
@@ -15,7 +15,7 @@ import { asRole } from "#db/client.server.ts";
 /** How many rounds a trend looks back, the round that is shown included. */
 export const trendLength = 6;
 
-type RoundRow = { id: string; name: string; framework: string; families: Family[]; released: boolean; closesAt: string; cancelledAt: string | null; releasedAt: string | null; invited: number; handedIn: number; enough: Family[]; countedAt: string };
+type RoundRow = { id: string; name: string; framework: string; instrument: string; families: Family[]; released: boolean; closesAt: string; cancelledAt: string | null; releasedAt: string | null; invited: number; handedIn: number; enough: Family[]; countedAt: string };
 
 /**
  * What is known about one school: the released figures of a round (the newest unless told), the rounds to choose from, what runs now,
@@ -26,7 +26,7 @@ export async function schoolFigures(ctx: Context, schoolId: string, roundId?: st
   const { actor, db, now } = ctx;
   if (!isId(schoolId) || !may(actor, "school:read", { schoolId })) throw notFound();
   const [school] = (await db.execute(sql`
-    select s.id, s.name, coalesce(json_agg(json_build_object('id', r.id, 'name', r.name, 'framework', r.framework, 'families', r.families, 'released', r.released,
+    select s.id, s.name, coalesce(json_agg(json_build_object('id', r.id, 'name', r.name, 'framework', r.framework, 'instrument', r.instrument, 'families', r.families, 'released', r.released,
       'closesAt', r.closes_at, 'cancelledAt', r.cancelled_at, 'releasedAt', r.released_at,
       'invited', x.invited, 'handedIn', x.handed_in, 'enough', x.enough, 'countedAt', x.counted_at) order by r.closes_at desc, r.id) filter (where r.id is not null), '[]') as rounds
     from schools s
@@ -48,9 +48,9 @@ export async function schoolFigures(ctx: Context, schoolId: string, roundId?: st
   };
 }
 
-/** The newest released round of each framework; rounds are newest first. */
-export function newestOf(rounds: readonly { readonly id: string; readonly framework: string }[]): Map<string, string> {
-  return new Map([...rounds].reverse().map(({ framework, id }) => [framework, id]));
+/** The newest released round of each instrument of a framework; rounds are newest first. */
+export function newestOf(rounds: readonly { readonly id: string; readonly framework: string; readonly instrument: string }[]): Map<string, string> {
+  return new Map([...rounds].reverse().map(({ framework, instrument, id }) => [askedWith(framework, instrument), id]));
 }
 
 function runningOf({ id, name, families, enough, invited, handedIn, countedAt, ...round }: RoundRow, now: Date): RunningRound[] {
@@ -62,7 +62,7 @@ function runningOf({ id, name, families, enough, invited, handedIn, countedAt, .
 }
 
 /** A release as it is read: what it was made with, its response, and its figures at one place. */
-export type ReleaseRow = Response & { roundId: string; frameworkVersion: string; profile: string; profileVersion: string; threshold: number; levels: number; closedAt: string; schools: number; figures: FigureRow[] };
+export type ReleaseRow = Response & { roundId: string; frameworkVersion: string; instrument: string; profile: string; profileVersion: string; threshold: number; levels: number; closedAt: string; schools: number; figures: FigureRow[] };
 
 async function reportOf(ctx: Context, { schoolId, rounds, chosen }: { schoolId: string; rounds: readonly RoundRow[]; chosen: RoundRow }): Promise<Report | null> {
   const { actor, db } = ctx;
@@ -71,20 +71,20 @@ async function reportOf(ctx: Context, { schoolId, rounds, chosen }: { schoolId: 
     "app_report",
     async () =>
       (await db.execute(sql`
-    select r.round_id as "roundId", r.framework_version as "frameworkVersion", r.profile, r.profile_version as "profileVersion", r.threshold, r.levels, r.closed_at as "closedAt",
+    select r.round_id as "roundId", r.framework_version as "frameworkVersion", r.instrument, r.profile, r.profile_version as "profileVersion", r.threshold, r.levels, r.closed_at as "closedAt",
       x.invited, x.handed_in as "handedIn", 1 as schools,
       coalesce((select json_agg(json_build_array(c.competence_id, c.family, c.n, c.shown, c."end", c.low, c.high))
         from release_cells c where c.organisation_id = r.organisation_id and c.release_id = r.id and c.school_id = ${schoolId}), '[]') as figures
     from releases r
     join release_response x on x.organisation_id = r.organisation_id and x.release_id = r.id and x.school_id = ${schoolId}
-    where r.organisation_id = ${actor.organisationId} and r.framework = ${chosen.framework} and r.closed_at <= ${chosen.closesAt}::timestamptz
+    where r.organisation_id = ${actor.organisationId} and r.framework = ${chosen.framework} and r.instrument = ${chosen.instrument} and r.closed_at <= ${chosen.closesAt}::timestamptz
     order by r.round_id = ${chosen.id} desc, r.closed_at desc, r.id limit ${trendLength}`)) as unknown as ReleaseRow[],
   );
   return toReport(ctx, rows.reverse(), { chosen, nameOf: (id) => rounds.find((round) => round.id === id)?.name ?? "" });
 }
 
 /** The figures of the chosen round with those before it; rows are oldest first. Null when the round's release is not there. */
-export function toReport({ actor }: Context, rows: readonly ReleaseRow[], { chosen, nameOf, sameSchools = () => true }: { chosen: { id: string; name: string; framework: string; families: readonly Family[] }; nameOf: (roundId: string) => string; sameSchools?: (roundId: string) => boolean }): Report | null {
+export function toReport({ actor }: Context, rows: readonly ReleaseRow[], { chosen, nameOf, sameSchools = () => true }: { chosen: { id: string; name: string; framework: string; instrument: string; families: readonly Family[] }; nameOf: (roundId: string) => string; sameSchools?: (roundId: string) => boolean }): Report | null {
   const row = rows.find(({ roundId }) => roundId === chosen.id);
   const content = row && contentOf(chosen.framework, row, chosen.families);
   if (!row || !content) return null;

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { frameworksFolder } from "#app/frameworks-folder.server.ts";
-import { checkFramework, checkProfile, type Checked, type Problem } from "#app/domain/framework/check.ts";
+import type { Problem } from "#app/domain/framework/check-instruments.ts";
+import { checkFramework, checkProfile, type Checked } from "#app/domain/framework/check.ts";
 import type { Framework } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
 import { compareVersions, isVersionAsked } from "#app/domain/framework/version.ts";
@@ -18,16 +19,14 @@ export function readLibrary(folder: string): ReadLibrary {
   const read = <T extends { slug: string; version: string }>(path: string[], check: (json: unknown) => Checked<T>): T[] =>
     filesIn(join(folder, ...path)).flatMap(({ slug, version, file }) => {
       const name = [...path, slug, file].join("/");
-      const text = readFileSync(join(folder, name), "utf8");
-      hashes[name] = hashOf(text);
       const add = (where: string, reason: string): T[] => (problems.push({ file: name, where, reason }), []);
-      let json: unknown;
-      try {
-        json = JSON.parse(text);
-      } catch (error) {
-        return add("(document)", `is no JSON: ${error instanceof Error ? error.message : String(error)}`);
-      }
-      const checked = check(json);
+      const size = statSync(join(folder, name)).size;
+      if (size > mostBytes) return add("(document)", `is larger than ${mostBytes / 1_048_576} MB`);
+      const bytes = readFileSync(join(folder, name));
+      const read = jsonFromBytes(bytes);
+      hashes[name] = hashOf(read.ok ? JSON.stringify(read.value) : bytes);
+      if (!read.ok) return add(read.where, read.reason);
+      const checked = check(read.value);
       if (!checked.ok) return checked.problems.flatMap(({ where, reason }) => add(where, reason));
       if (checked.value.slug !== slug || checked.value.version !== version) return add("slug", `says ${checked.value.slug}@${checked.value.version}, but the file stands at ${slug}/${version}`);
       return [checked.value];
@@ -38,16 +37,9 @@ export function readLibrary(folder: string): ReadLibrary {
   return { library: { frameworks, profiles, hashes }, problems };
 }
 
-/** SHA-256 of a document, whatever its line ends or indentation. */
-function hashOf(text: string): string {
-  const stable = (() => {
-    try {
-      return JSON.stringify(JSON.parse(text));
-    } catch {
-      return text;
-    }
-  })();
-  return createHash("sha256").update(stable).digest("hex");
+/** SHA-256 of a document: of its JSON without line ends and indentation, or of the bytes when it is none. */
+function hashOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
 }
 
 function filesIn(folder: string): { slug: string; version: string; file: string }[] {

@@ -1,7 +1,7 @@
 import { and, asc, eq, isNotNull, sql, type SQL } from "drizzle-orm";
 import { may } from "#app/domain/access.ts";
 import { AppError, notFound } from "#app/domain/errors.ts";
-import { competencesOf, wordingFor } from "#app/domain/framework/framework.ts";
+import { competencesOf, instrumentOf, wordingFor } from "#app/domain/framework/framework.ts";
 import { dayProblem, mostActiveGoals, type DayProblem, type Goal } from "#app/domain/result/goal.ts";
 import { isId } from "#app/domain/id.ts";
 import type { Context } from "#app/services/context.server.ts";
@@ -105,15 +105,16 @@ const own = ({ actor }: Context, goalId: string) => and(eq(goals.organisationId,
 
 async function goalsWhere({ actor, db }: Context, which: SQL): Promise<(Goal & { readonly createdAt: Date })[]> {
   const rows = await db
-    .select({ goal: goals, framework: assessments.framework, version: assessments.frameworkVersion, family: assessments.family, functionId: assessments.functionId })
+    .select({ goal: goals, framework: assessments.framework, version: assessments.frameworkVersion, instrument: assessments.instrument, family: assessments.family, functionId: assessments.functionId })
     .from(goals)
     .innerJoin(assessments, and(eq(assessments.organisationId, goals.organisationId), eq(assessments.id, goals.assessmentId)))
     .where(and(eq(goals.organisationId, actor.organisationId), eq(goals.personId, actor.personId), which))
     .orderBy(asc(goals.dueOn), asc(goals.createdAt));
-  return rows.map(({ goal, framework: slug, version, family, functionId }) => {
+  return rows.map(({ goal, framework: slug, version, instrument: asked, family, functionId }) => {
     const framework = frameworkAt(slug, version);
+    const instrument = framework && instrumentOf(framework, asked);
     const node = framework && competencesOf(framework).find((each) => each.node.id === goal.competenceId)?.node;
     const { id, assessmentId, competenceId, step, dueOn, doneAt, reflection, createdAt } = goal;
-    return { id, assessmentId, competenceId, about: node ? wordingFor(node, family, functionId).title[actor.language] : null, step, dueOn, doneAt, reflection, createdAt };
+    return { id, assessmentId, competenceId, about: framework && instrument && node ? wordingFor(framework, instrument, node, family, functionId).title[actor.language] : null, step, dueOn, doneAt, reflection, createdAt };
   });
 }

@@ -2,7 +2,7 @@ import { may } from "#app/domain/access.ts";
 import { minutesFor, pagesFor, type Audience, type Page } from "#app/domain/assessment/questionnaire.ts";
 import { notFound } from "#app/domain/errors.ts";
 import { isoDay } from "#app/domain/format.ts";
-import { competencesOf, wordingFor, type Framework, type FrameworkNode, type Instrument, type TextStatus } from "#app/domain/framework/framework.ts";
+import { answerScale, competencesOf, wordingFor, type Framework, type FrameworkNode, type Instrument, type TextStatus } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
 import { families, familyMember, staffFunction, staffFunctions } from "#app/domain/people/function-group.ts";
 import { inLanguage, type Language, type Text } from "#app/domain/text.ts";
@@ -36,6 +36,7 @@ export function listLibrary(ctx: Context): FrameworkCard[] {
 
 function cardOf(framework: Framework, { actor: { language }, now }: Context): FrameworkCard {
   const say = (text: Text) => inLanguage(text, language);
+  const steps = framework.scale ?? framework.progression;
   return {
     slug: framework.slug,
     version: framework.version,
@@ -43,8 +44,8 @@ function cardOf(framework: Framework, { actor: { language }, now }: Context): Fr
     description: say(framework.description),
     licence: { name: framework.licence.name, state: licenceState(framework) },
     layers: framework.layers.map((layer, depth) => ({ name: say(layer.plural), count: nodesAt(framework, depth) })),
-    levels: framework.scale?.levels.length ?? 0,
-    scaleStatus: framework.scale?.status ?? null,
+    levels: steps?.levels.length ?? 0,
+    scaleStatus: steps?.status ?? null,
     instruments: framework.instruments.map(({ title }) => say(title)),
     profiles: profilesOf(framework).map(({ title, version }) => ({ title: say(title), version })),
     reviewBy: framework.reviewBy,
@@ -76,6 +77,8 @@ export type CompetenceView = {
   readonly question: string;
   readonly asked: boolean;
   readonly target: { readonly code: string; readonly title: string } | null;
+  /** What makes up the competence, where the instrument asks about that. */
+  readonly objectives: readonly { readonly code: string; readonly statement: string }[];
   readonly levels: readonly { readonly code: string; readonly title: string; readonly statement: string }[];
 };
 export type AreaView = { readonly id: string; readonly title: string; readonly titleStatus: TextStatus; readonly competences: readonly CompetenceView[] };
@@ -89,7 +92,7 @@ export type FrameworkView = {
   readonly as: string | null;
   readonly areas: readonly AreaView[];
   /** The first question as this group meets it. */
-  readonly sample: { readonly title: string; readonly question: string; readonly choices: readonly { readonly value: number; readonly statement: string; readonly example: string }[] } | null;
+  readonly sample: { readonly title: string; readonly question: string; readonly objectives: readonly string[]; readonly choices: readonly { readonly value: number; readonly statement: string; readonly example: string | undefined }[] } | null;
 };
 
 /** One framework with its whole tree in the words of one function group, to look at before a round. @throws not found */
@@ -104,6 +107,8 @@ export function openFramework(ctx: Context, slug: string, version: string, as: s
   const chosen = groups.find(({ key }) => key === as) ?? groups[0] ?? null;
   const pages = chosen ? pagesFor(framework, chosen.profile, chosen.audience) : [];
   const first = pages[0];
+  const instrument = chosen?.instrument ?? framework.instruments[0]!;
+  const scale = answerScale(framework, instrument);
   return {
     card: cardOf(framework, ctx),
     facts: {
@@ -116,7 +121,7 @@ export function openFramework(ctx: Context, slug: string, version: string, as: s
       reviewed: framework.reviewed,
       hash: library().hashes[`${framework.slug}/${framework.version}.json`] ?? "",
     },
-    scale: (framework.scale?.levels ?? []).map(({ code, title, description }) => ({ code, title: say(title), description: say(description) })),
+    scale: (scale?.levels ?? []).map(({ code, title, description }) => ({ code, title: say(title), description: say(description) })),
     instruments: framework.instruments.map(({ title, explanation, source }) => ({ title: say(title), explanation: say(explanation), source })),
     profiles: profiles.map(({ title, version: of, reasoning }) => ({ title: say(title), version: of, reasoning: say(reasoning) })),
     groups: groups.map(({ key, who, audience, profile, instrument }) => {
@@ -124,8 +129,8 @@ export function openFramework(ctx: Context, slug: string, version: string, as: s
       return { key, who: say(who), items: all, minutes: minutesFor(all, instrument), shortItems: short, shortMinutes: minutesFor(short, instrument) };
     }),
     as: chosen?.key ?? null,
-    areas: areasOf(framework, chosen?.audience ?? null, pages, language),
-    sample: first ? { title: say(first.title), question: say(first.question), choices: first.choices.map(({ value, statement, example }) => ({ value, statement: say(statement), example: say(example) })) } : null,
+    areas: areasOf(framework, instrument, chosen?.audience ?? null, pages, language),
+    sample: first ? { title: say(first.title), question: say(first.question), objectives: first.objectives.map(say), choices: first.choices.map(({ value, statement, example }) => ({ value, statement: say(statement), example: example ? say(example) : undefined })) } : null,
   };
 }
 
@@ -133,6 +138,7 @@ type Group = { key: string; who: Text; audience: Audience; profile: Profile; ins
 
 /** The function groups that are asked: a whole family, or its functions one by one where they have their own questions. */
 function groupsOf(framework: Framework): Group[] {
+  const several = framework.instruments.length > 1;
   return framework.instruments.flatMap((instrument) => {
     const profile = profileFor(framework, instrument.id);
     if (!profile) return [];
@@ -141,19 +147,21 @@ function groupsOf(framework: Framework): Group[] {
         const whole = asked === "*";
         const functionId = whole ? (staffFunctions.find((each) => each.family === family)?.id ?? family) : asked;
         const who = whole ? familyMember[family] : (staffFunction(asked)?.title ?? familyMember[family]);
-        return { key: `${instrument.id}.${whole ? family : asked}`, who, audience: { family, functionId }, profile, instrument };
+        const named = several ? { nl: `${who.nl} · ${instrument.title.nl}`, en: `${who.en} · ${instrument.title.en}` } : who;
+        return { key: `${instrument.id}.${whole ? family : asked}`, who: named, audience: { family, functionId }, profile, instrument };
       }),
     );
   });
 }
 
-function areasOf(framework: Framework, audience: Audience | null, pages: readonly Page[], language: Language): AreaView[] {
+function areasOf(framework: Framework, instrument: Instrument, audience: Audience | null, pages: readonly Page[], language: Language): AreaView[] {
   const say = (text: Text) => inLanguage(text, language);
   const levelOf = (node: FrameworkNode) => {
     const page = pages.find(({ competenceId }) => competenceId === node.id);
-    const wording = wordingFor(node, audience?.family ?? "", audience?.functionId ?? "");
-    const named = (code: string) => framework.scale?.levels.find((level) => level.code === code);
-    const target = page?.target ? framework.scale?.levels[page.target - 1] : undefined;
+    const wording = wordingFor(framework, instrument, node, audience?.family ?? "", audience?.functionId ?? "");
+    const scale = answerScale(framework, instrument);
+    const named = (code: string) => scale?.levels.find((level) => level.code === code);
+    const target = page?.target ? scale?.levels[page.target - 1] : undefined;
     return {
       id: node.id,
       code: node.code,
@@ -162,6 +170,7 @@ function areasOf(framework: Framework, audience: Audience | null, pages: readonl
       question: say(wording.question ?? wording.title),
       asked: page !== undefined,
       target: target ? { code: target.code, title: say(target.title) } : null,
+      objectives: wording.objectives.map(({ code, statement }) => ({ code, statement: say(statement) })),
       levels: wording.levels.map(({ level, statement }) => ({ code: level, title: named(level) ? say(named(level)!.title) : level, statement: say(statement) })),
     };
   };

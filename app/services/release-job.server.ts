@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import { releaseRound, type CompetenceFigure, type EarlierRelease, type RoundRespondent } from "#app/domain/figures/release-round.ts";
-import { competencesOf } from "#app/domain/framework/framework.ts";
+import { answerScale, competencesOf, instrumentOf } from "#app/domain/framework/framework.ts";
 import { dueAt, lastCountMoment } from "#app/domain/round.ts";
 import { frameworkAt } from "#app/services/frameworks.server.ts";
 import { loggedByProgram } from "#app/services/log.server.ts";
@@ -62,15 +62,17 @@ async function releaseOne(db: Db, organisationId: string, roundId: string, now: 
 
 async function writeRelease(db: Db, round: Round): Promise<CompetenceFigure[]> {
   const framework = frameworkAt(round.framework, round.frameworkVersion);
-  if (!framework?.scale) throw new Error(`There is no ${round.framework}@${round.frameworkVersion} with a scale in the library.`);
-  const levels = framework.scale.levels.length;
+  const instrument = framework && instrumentOf(framework, round.instrument);
+  const scale = instrument && answerScale(framework, instrument);
+  if (!framework || !scale) throw new Error(`There is no ${round.framework}@${round.frameworkVersion} with an instrument "${round.instrument}" in the library.`);
+  const levels = scale.levels.length;
   const respondents = await respondentsOf(db, round);
   const figures = releaseRound({ threshold: round.threshold, levels, competences: competencesOf(framework).map(({ node }) => node.id), respondents, earlier: await earlierReleases(db, round, levels) });
-  const { organisationId, id: roundId, instrument, profile, profileVersion, threshold } = round;
+  const { organisationId, id: roundId, profile, profileVersion, threshold } = round;
   const hash = createHash("sha256").update(JSON.stringify(figures)).digest("hex");
   const [release] = await db
     .insert(releases)
-    .values({ organisationId, roundId, framework: round.framework, frameworkVersion: round.frameworkVersion, instrument, profile, profileVersion, threshold, levels, closedAt: round.closesAt, hash })
+    .values({ organisationId, roundId, framework: round.framework, frameworkVersion: round.frameworkVersion, instrument: round.instrument, profile, profileVersion, threshold, levels, closedAt: round.closesAt, hash })
     .returning({ id: releases.id });
   const cells = figures.map(({ competenceId, unit, group, n, mean }) => ({ competence_id: competenceId, school_id: unit, family: group, n, ...mean }));
   await db.execute(sql`

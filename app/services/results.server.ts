@@ -2,7 +2,7 @@ import { and, desc, eq, isNotNull, lt, sql } from "drizzle-orm";
 import { may } from "#app/domain/access.ts";
 import { AppError, notFound } from "#app/domain/errors.ts";
 import { isoDay } from "#app/domain/format.ts";
-import type { Framework } from "#app/domain/framework/framework.ts";
+import { instrumentOf, type Framework } from "#app/domain/framework/framework.ts";
 import { lastDay, proposedDay } from "#app/domain/result/goal.ts";
 import { colophonOf, personalResult, type FrozenAnswer, type HandedIn, type ResultPage, type SeenBy } from "#app/domain/result/result.ts";
 import { isId } from "#app/domain/id.ts";
@@ -32,16 +32,17 @@ export async function resultOf(ctx: Context, assessmentId: string): Promise<Resu
 
   const before = await handedInBefore(ctx, own, own.handedInAt);
   const frozen = await frozenAnswers(ctx, before ? [own.id, before.id] : [own.id]);
-  const framework = frameworkNow(own.framework, own.frameworkVersion);
+  const framework = frameworkNow(own.framework, own.frameworkVersion, own.instrument);
+  const instrument = instrumentOf(framework, own.instrument)!;
   const earlier = before && frameworkAt(own.framework, before.frameworkVersion);
+  const earlierInstrument = earlier && instrumentOf(earlier, own.instrument);
   const result = personalResult(
-    { ...own, handedInAt: own.handedInAt, framework, answers: frozen.get(own.id) ?? [] },
-    earlier?.scale ? { ...before!, framework: earlier, answers: frozen.get(before!.id) ?? [] } : null,
+    { ...own, handedInAt: own.handedInAt, framework, instrument, answers: frozen.get(own.id) ?? [] },
+    earlier && earlierInstrument ? { ...before!, framework: earlier, instrument: earlierInstrument, answers: frozen.get(before!.id) ?? [] } : null,
     language,
   );
   const goals = await goalsFrom(ctx, own.id);
   const about = goals.filter(({ assessmentId: from, competenceId }) => from === own.id && competenceId === result.focus?.competenceId);
-  const instrument = framework.instruments.find(({ id }) => id === own.instrument)!;
   return {
     ...result,
     assessmentId: own.id,
@@ -94,9 +95,9 @@ function seenBy(excluded: boolean, { released, threshold }: { released: boolean 
   return { kind: excluded ? "not-counted" : "counted", threshold };
 }
 
-function frameworkNow(slug: string, version: string): Framework {
+function frameworkNow(slug: string, version: string, instrument: string): Framework {
   const found = frameworkAt(slug, version);
-  if (found?.scale) return found;
+  if (found && instrumentOf(found, instrument) !== null) return found;
   throw new AppError("unavailable", {
     nl: `De teksten van ${slug} ${version} zijn hier nu niet. Je resultaat is bewaard. Vraag je beheerder om deze versie terug te zetten.`,
     en: `The texts of ${slug} ${version} are not here now. Your result is kept. Ask your administrator to put this version back.`,

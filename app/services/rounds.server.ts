@@ -24,7 +24,7 @@ export function offers(): Offer[] {
     .flatMap((framework) =>
       framework.instruments.flatMap(({ id }) => {
         const profile = profileFor(framework, id);
-        return profile && framework.scale && familiesAsked(profile).length > 0 ? [{ framework, instrument: id, profile }] : [];
+        return profile && familiesAsked(profile).length > 0 ? [{ framework, instrument: id, profile }] : [];
       }),
     );
 }

@@ -2,7 +2,7 @@ import { and, eq, isNull, sql, type SQL } from "drizzle-orm";
 import { may } from "#app/domain/access.ts";
 import { AppError, notFound } from "#app/domain/errors.ts";
 import { isoDay } from "#app/domain/format.ts";
-import { competenceLines } from "#app/domain/figures/grid.ts";
+import { askedWith, competenceLines } from "#app/domain/figures/grid.ts";
 import type { Grid, Trend } from "#app/domain/figures/report.ts";
 import { besideOf, type TrainingBeside } from "#app/domain/figures/training-effect.ts";
 import { competencesOf } from "#app/domain/framework/framework.ts";
@@ -18,8 +18,8 @@ import { frameworkAt } from "#app/services/frameworks.server.ts";
 import { logged } from "#app/services/log.server.ts";
 import { trainings } from "#db/schema/index.ts";
 
-/** The figures on the page, and where those of other frameworks stand (framework → its newest released round). */
-type Page = { readonly shown: { readonly facts: { readonly id: string; readonly framework: string }; readonly grid: Grid; readonly trend: Trend } | null; readonly newest: ReadonlyMap<string, string> };
+/** The figures on the page, and where those of other instruments stand (framework and instrument → the newest released round). */
+type Page = { readonly shown: { readonly facts: { readonly id: string; readonly asked: string }; readonly grid: Grid; readonly trend: Trend } | null; readonly newest: ReadonlyMap<string, string> };
 
 /** Trainings of a school (and those for all schools) of the last two years and to come, newest first, each beside the figures round it. */
 export function trainingsBeside(ctx: Context, schoolId: string, page: Page): Promise<PlannedTraining[]> {
@@ -30,25 +30,25 @@ export function trainingsBeside(ctx: Context, schoolId: string, page: Page): Pro
 export function trainingsOfBoard(ctx: Context, page: Page & { readonly schoolIds: readonly string[] }): Promise<PlannedTraining[]> {
   return listed(ctx, sql`true`, (training, framework) => {
     if (training.schoolId === null) return besideAt(training, framework, null, page);
-    const here = page.shown?.facts.framework === framework.slug && page.schoolIds.includes(training.schoolId);
+    const here = page.shown?.facts.asked === framework.asked && page.schoolIds.includes(training.schoolId);
     return { kind: "elsewhere", title: training.school ?? "", schoolId: training.schoolId, roundId: here ? page.shown!.facts.id : null };
   });
 }
 
-type Row = Training & { school: string | null; framework: string; version: string };
+type Row = Training & { school: string | null; framework: string; instrument: string; version: string };
 
-async function listed({ actor, db, now }: Context, which: SQL, besideOne: (training: Row, framework: { slug: string; title: string }) => TrainingBeside): Promise<PlannedTraining[]> {
+async function listed({ actor, db, now }: Context, which: SQL, besideOne: (training: Row, framework: { asked: string; title: string }) => TrainingBeside): Promise<PlannedTraining[]> {
   const today = isoDay(now);
   const rows = (await db.execute(sql`
     select t.id, t.round_id as "roundId", t.title, t.competence_id as "competenceId", t.family, t.school_id as "schoolId", t.on_date::text as "onDate", t.hours,
-      s.name as school, r.framework, r.framework_version as version
+      s.name as school, r.framework, r.instrument, r.framework_version as version
     from trainings t
     join rounds r on r.organisation_id = t.organisation_id and r.id = t.round_id
     left join schools s on s.organisation_id = t.organisation_id and s.id = t.school_id
     where t.organisation_id = ${actor.organisationId} and t.cancelled_at is null and t.on_date >= ${dayAfter(today, -730)}::date and ${which}
     order by t.on_date desc, t.id`)) as unknown as Row[];
   return rows.map((row) => {
-    const { framework: slug, version, ...training } = row;
+    const { framework: slug, instrument, version, ...training } = row;
     const framework = frameworkAt(slug, version);
     const node = framework && competencesOf(framework).find((each) => each.node.id === training.competenceId)?.node;
     return {
@@ -57,13 +57,13 @@ async function listed({ actor, db, now }: Context, which: SQL, besideOne: (train
       toCome: training.onDate >= today,
       // What is past is not planned any more.
       cancellable: training.onDate >= today && may(actor, "training:plan", { schoolId: training.schoolId }),
-      beside: besideOne(row, { slug, title: framework ? inLanguage(framework.shortTitle, actor.language) : slug }),
+      beside: besideOne(row, { asked: askedWith(slug, instrument), title: framework ? inLanguage(framework.shortTitle, actor.language) : slug }),
     };
   });
 }
 
-function besideAt({ competenceId, family, onDate }: Training, { slug, title }: { slug: string; title: string }, schoolId: string | null, { shown, newest }: Page): TrainingBeside {
-  if (shown?.facts.framework !== slug) return newest.has(slug) ? { kind: "elsewhere", title, schoolId, roundId: newest.get(slug)! } : { kind: "waits" };
+function besideAt({ competenceId, family, onDate }: Training, { asked, title }: { asked: string; title: string }, schoolId: string | null, { shown, newest }: Page): TrainingBeside {
+  if (shown?.facts.asked !== asked) return newest.has(asked) ? { kind: "elsewhere", title, schoolId, roundId: newest.get(asked)! } : { kind: "waits" };
   const { grid, trend } = shown;
   const figures = trend.figures[grid.competences.findIndex(({ id }) => id === competenceId)]?.[grid.families.indexOf(family)] ?? [];
   return besideOf(
@@ -76,13 +76,13 @@ function besideAt({ competenceId, family, onDate }: Training, { slug, title }: {
 export async function planningChoices({ actor, db }: Context, roundId: string): Promise<PlanningChoices> {
   if (!isId(roundId)) throw notFound();
   const [round] = (await db.execute(sql`
-    select r.id, r.name, r.framework, r.framework_version as "frameworkVersion", r.profile, r.profile_version as "profileVersion", r.families,
+    select r.id, r.name, r.framework, r.instrument, r.framework_version as "frameworkVersion", r.profile, r.profile_version as "profileVersion", r.families,
       json_agg(json_build_object('id', s.id, 'name', s.name) order by s.position, s.name) as schools
     from rounds r
     join round_schools x on x.organisation_id = r.organisation_id and x.round_id = r.id
     join schools s on s.organisation_id = x.organisation_id and s.id = x.school_id
     where r.organisation_id = ${actor.organisationId} and r.id = ${roundId} and r.released and r.released_at is not null
-    group by r.organisation_id, r.id`)) as unknown as { id: string; name: string; framework: string; frameworkVersion: string; profile: string; profileVersion: string; families: Family[]; schools: { id: string; name: string }[] }[];
+    group by r.organisation_id, r.id`)) as unknown as { id: string; name: string; framework: string; instrument: string; frameworkVersion: string; profile: string; profileVersion: string; families: Family[]; schools: { id: string; name: string }[] }[];
   const content = round && contentOf(round.framework, round, round.families);
   const schools = round?.schools.filter(({ id }) => may(actor, "training:plan", { schoolId: id })) ?? [];
   if (!round || !content || schools.length === 0) throw notFound();

@@ -20,11 +20,16 @@ export type EmbeddedServer = {
   owned: boolean;
   /** Where the data really is: the wanted folder, unless the server's user cannot reach that. */
   folder: string;
+  /** From now on starts the server again, at the same address, whenever it falls over; until `stop`. */
+  keepRunning(): void;
   /** Stops the server, unless another live process still uses it. May be called twice. */
   stop(): Promise<void>;
 };
 
 type Running = { pid: number; port: number };
+
+/** How often is looked whether the server is still there, and how long is waited after it would not start. */
+const [lookEvery, tryEvery] = [500, 5_000];
 
 /**
  * Starts PostgreSQL on the folder, or joins the server that already runs there (of another
@@ -53,6 +58,26 @@ export async function startEmbedded({ dataDir, log }: { dataDir: string; log: (l
     const note = noteUser(users);
 
     let stopping: Promise<void> | undefined;
+    const keepRunning = async () => {
+      for (let told = false; !stopping; ) {
+        await pause(lookEvery, undefined, { ref: false });
+        if (stopping || runningOn(clusterOf(home))) continue;
+        if (!told) log("The database has stopped; it is started again.");
+        told = true;
+        try {
+          await withLock(lock, async () => {
+            if (stopping) return;
+            // Somebody may have done it by hand.
+            if (!(await answering(home, credentials))) await start(home, binaries, credentials, port);
+            log("The database is back.");
+            told = false;
+          });
+        } catch (error) {
+          log(error instanceof Error ? error.message : String(error));
+          await pause(tryEvery, undefined, { ref: false });
+        }
+      }
+    };
     const stop = () => withLock(lock, async () => {
       withdraw(note);
       if (isUsed(users)) log("The database stays on: another process uses it.");
@@ -64,6 +89,7 @@ export async function startEmbedded({ dataDir, log }: { dataDir: string; log: (l
       database: "embedded",
       owned: !joined,
       folder: home.folder,
+      keepRunning: () => void keepRunning(),
       stop: () => (stopping ??= stop()),
     };
   });
@@ -92,29 +118,33 @@ async function answering(home: Home, credentials: Credentials, patienceMs = 120_
   }
 }
 
-/** What postmaster.pid says, if the process it names is really this folder's server; a stale file is removed. */
+/** What postmaster.pid says, if the process it names is really this folder's server. */
 function runningOn(cluster: string): Running | null {
-  const file = join(cluster, "postmaster.pid");
   let lines: string[];
   try {
-    lines = readFileSync(file, "utf8").split("\n");
+    lines = readFileSync(pidFile(cluster), "utf8").split("\n");
   } catch {
     return null;
   }
   const pid = Math.abs(Number(lines[0]));
   const port = Number(lines[3]);
-  if (pid > 0 && isServerOf(cluster, pid)) return { pid, port };
-  rmSync(file, { force: true });
-  return null;
+  return pid > 0 && isServerOf(cluster, pid) ? { pid, port } : null;
 }
 
-async function start(home: Home, binaries: Binaries, credentials: Credentials): Promise<Running> {
+function pidFile(cluster: string): string {
+  return join(cluster, "postmaster.pid");
+}
+
+/** @param port the one it had, for programs that know its address; otherwise any that is free */
+async function start(home: Home, binaries: Binaries, credentials: Credentials, port?: number): Promise<Running> {
   const cluster = clusterOf(home);
   const early = join(cluster, "start.log");
   const giveUp = Date.now() + 15_000;
   for (;;) {
-    configure(home, await freePort());
+    configure(home, port ?? (await freePort()));
     rmSync(early, { force: true });
+    // Of a server that was killed; the number in it may be somebody else's by now, and PostgreSQL would wait for that one.
+    if (!runningOn(cluster)) rmSync(pidFile(cluster), { force: true });
     const before = Date.now() - 1000;
     const { code, output } = await run(binaries.pgCtl, ["start", "-D", cluster, "-l", early, "-w", "-t", "120", "-s"], home.account);
     if (code === 0) {

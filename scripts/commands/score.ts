@@ -26,6 +26,6 @@ if (!instrument) refuse(`${framework.slug} has no instrument "${options.instrume
 
 const input = await jsonInput();
 if (typeof input !== "object" || input === null || Array.isArray(input) || !("answers" in input)) refuse('must be an object with "answers"', "(document)");
-const read = readAnswers(framework, (input as { answers: unknown }).answers);
+const read = readAnswers(framework, instrument, (input as { answers: unknown }).answers);
 if (!read.ok) refuse(read.problem.message, read.problem.where);
 process.stdout.write(`${JSON.stringify(scoreOf(framework, instrument, read.answers))}\n`);

@@ -5,7 +5,7 @@ import { migrate } from "#db/migrate.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-export type ReadyDatabase = { kind: "embedded" | "postgres"; url: string; adminUrl: string; stop: () => Promise<void> };
+export type ReadyDatabase = { kind: "embedded" | "postgres"; url: string; adminUrl: string; keepRunning: () => void; stop: () => Promise<void> };
 
 /**
  * The database of `DATABASE_URL`, or the embedded one, with its tables up to date.
@@ -16,7 +16,7 @@ export async function readyDatabase(say: (line: string) => void): Promise<ReadyD
   if (given) {
     const adminUrl = process.env["MIGRATE_DATABASE_URL"] ?? given;
     await migrate(adminUrl, decodeURIComponent(new URL(given).username));
-    return { kind: "postgres", url: given, adminUrl, stop: async () => {} };
+    return { kind: "postgres", url: given, adminUrl, keepRunning: () => {}, stop: async () => {} };
   }
   const dataDir = process.env["GROEIKOMPAS_DATA_DIR"] ?? join(root, ".data");
   const embedded = await startEmbedded({ dataDir, log: say });
@@ -26,5 +26,5 @@ export async function readyDatabase(say: (line: string) => void): Promise<ReadyD
     await embedded.stop();
     throw error;
   }
-  return { kind: "embedded", url: embedded.appUrl, adminUrl: embedded.adminUrl, stop: embedded.stop };
+  return { kind: "embedded", url: embedded.appUrl, adminUrl: embedded.adminUrl, keepRunning: embedded.keepRunning, stop: embedded.stop };
 }

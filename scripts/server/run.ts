@@ -34,6 +34,7 @@ try {
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new Error(`PORT is "${process.env["PORT"]}", which is no port number.`);
   const host = process.env["HOST"] ?? "127.0.0.1";
   running = await serve({ port, host, dev });
+  database.keepRunning();
   startWorker();
   announce(host, running.port, practice);
 } catch (error) {

@@ -30,6 +30,7 @@ export function questionOf(more: Partial<QuestionView> = {}): QuestionView {
     area: "Samenwerken",
     question: "Hoe houd je contact met ouders?",
     description: "Over berichten van de school.",
+    objectives: [],
     choices: ["Ik weet het.", "Ik probeer het.", "Ik kies het.", "Ik deel het."].map((statement, place) => ({ value: String(place + 1), statement, example: `voorbeeld ${place + 1}` })),
     state: untouched,
     place: 1,

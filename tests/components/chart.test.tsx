@@ -92,7 +92,6 @@ describe("a chart", () => {
 });
 
 describe("level bars", () => {
-  const levels = ["Verkennen", "Toepassen", "Afwegen", "Samen verder"];
   const bars: LevelBar[] = [
     { id: "area a", title: "Gebied" },
     { id: "1", title: "Onder het doel", level: 2, target: 3 },
@@ -100,7 +99,7 @@ describe("level bars", () => {
     { id: "3", title: "Erboven", level: 4, target: 2 },
     { id: "4", title: "Zonder doel", level: 1, target: null },
   ];
-  const draw = (width: number) => render(<LevelBars bars={bars} levels={levels} width={width} height={300} />).container;
+  const draw = (width: number) => render(<LevelBars bars={bars} steps={4} ends={["Verkennen", "Samen verder"]} width={width} height={300} />).container;
   const number = (element: Element | null, name: string) => Number(element!.getAttribute(name));
 
   test.each([700, 320])("at %i px: each level as long as it is, what is open up to the target, a reason in words and never a bar", (width) => {

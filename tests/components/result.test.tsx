@@ -114,7 +114,7 @@ describe("everything side by side", () => {
     const chart = screen.getByRole("img", { name: "Niveau en streefniveau: alle competenties" });
     expect(document.getElementById(chart.getAttribute("aria-describedby")!)!.textContent).toContain("van L1 Trap 1 tot L4 Trap 4");
     expect(screen.getByText(/Bij 1 van de 3 competenties zit je op je streefniveau of erboven, bij 1 ben je er bijna en bij 1 ligt een groeikans\./, { selector: "figcaption" })).toBeTruthy();
-    const drawn = barsOf(page, (reason) => reason ?? "open").flatMap((bar) => (bar.level === undefined ? [] : [[bar.title, bar.level === null ? bar.instead : `Trap ${bar.level}`, `Trap ${bar.target}`]]));
+    const drawn = barsOf(page, (reason) => reason ?? "open").flatMap((bar) => (bar.level === undefined ? [] : [[bar.title, bar.level === null ? bar.instead : `L${bar.level} Trap ${bar.level}`, `L${bar.target} Trap ${bar.target}`]]));
     const told = screen.getAllByRole("row").flatMap((row) => {
       const [now, target] = within(row).queryAllByRole("cell");
       if (!now) return [];

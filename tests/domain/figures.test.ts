@@ -8,6 +8,7 @@ import { besideOf } from "#app/domain/figures/training-effect.ts";
 import { NewTraining } from "#app/domain/planning/training-input.ts";
 import { trainingDayError } from "#app/domain/planning/training.ts";
 import { schoolCsv } from "#app/messages/school-csv.ts";
+import { instrumentOf } from "#app/domain/framework/framework.ts";
 import { frameworkAt, profileAt } from "#app/services/frameworks.server.ts";
 
 const figure = (shown: number, more: Partial<GroupFigure> = {}): GroupFigure => ({ n: "10-19", shown, end: null, low: shown - 0.25, high: shown + 0.25, ...more });
@@ -125,7 +126,7 @@ describe("from round to round", () => {
 
 describe("the table of a round", () => {
   const framework = frameworkAt("kennisnet-ict", "2023.1.0")!;
-  const content = { framework, scale: framework.scale!, profile: profileAt("kennisnet-po", "1.0.0")!, families: ["leraar", "onderwijsondersteuner"] as const };
+  const content = { framework, instrument: instrumentOf(framework, "growth")!, scale: framework.scale!, profile: profileAt("kennisnet-po", "1.0.0")!, families: ["leraar", "onderwijsondersteuner"] as const };
   const rows: FigureRow[] = [["KN-V2", "leraar", "10-19", 2.5, null, 2.375, 2.625], ["KN-V2", null, "20-49", 2.5, null, 2.45, 2.55]];
 
   test("every competence that is asked, in framework order; published, closed or not asked", () => {
@@ -153,7 +154,7 @@ describe("the table of a round", () => {
     const round = { id: "r", name: "r", closedAt: new Date(), threshold: 5 };
     expect(factsOf(round, content, "en")).toMatchObject({ scale: ["Exploring", "Applying", "Weighing up", "Further together"], ownScale: true, version: "2023.1.0" });
     const other = frameworkAt("digcompedu", "2017")!;
-    expect(factsOf(round, { framework: other, scale: other.scale!, profile: profileAt("digcompedu-po", "1.0.0")! }, "nl").scale).toEqual(["A1", "A2", "B1", "B2", "C1", "C2"]);
+    expect(factsOf(round, { framework: other, instrument: instrumentOf(other, "statements")!, scale: other.scale!, profile: profileAt("digcompedu-po", "1.0.0")! }, "nl").scale).toEqual(["A1", "A2", "B1", "B2", "C1", "C2"]);
   });
 
   test("a family without a target has none", () => expect(aimOf(content.profile, content.scale, "staf", "KN-V2")).toEqual({ target: null, weight: 1 }));
@@ -178,7 +179,7 @@ describe("planning a training", () => {
 describe("the file over all schools", () => {
   const table = grid(["closed"], [cell(4, 4)], ["closed"]);
   const spreads = [[spreadOf([cell(2, 4), { ...cell(5, 4), end: "≥" as const }])], [null], [null]];
-  const facts = { id: "r", name: "Najaar", closedAt: new Date("2026-01-01T12:00:00Z"), framework: "f", frameworkTitle: "F", version: "1.0.0", profileVersion: "1.0.0", threshold: 5, noun: { one: "c", many: "cs" }, scale: ["A", "B", "C", "D", "E", "F"], steps: [], ownScale: false };
+  const facts = { id: "r", name: "Najaar", closedAt: new Date("2026-01-01T12:00:00Z"), asked: "f/i", lowest: 1 as const, frameworkTitle: "F", version: "1.0.0", profileVersion: "1.0.0", threshold: 5, noun: { one: "c", many: "cs" }, scale: ["A", "B", "C", "D", "E", "F"], steps: [], ownScale: false };
   const report = { facts, response: { invited: 20, handedIn: 18 }, grid: table, spreads, silentSchools: [], findings: findingsOf(table, spreads), trend: { rounds: [], figures: [], ranges: null } };
   const words = { ...schoolCsv.nl, familyName: (family: string) => family };
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { pagesFor } from "#app/domain/assessment/questionnaire.ts";
 import { checkFramework, checkProfile } from "#app/domain/framework/check.ts";
-import { competencesOf, type Framework } from "#app/domain/framework/framework.ts";
+import { answerScale, competencesOf, instrumentOf, type Framework } from "#app/domain/framework/framework.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
 import { frameworkAt, profileAt, profileFor } from "#app/services/frameworks.server.ts";
 import { checkedLibrary } from "#scripts/commands/library.ts";
@@ -29,6 +29,23 @@ describe("facts of the frameworks", () => {
     expect(framework.source.doi).toBe("10.2760/159770");
   });
 
+  test("UNESCO AI CFT 2024: 5 aspects of 3 blocks on Acquire, Deepen, Create, 60 learning objectives, and its own licence", () => {
+    const framework = frameworkAt("unesco-ai-cft", "2024", library)!;
+    expect(framework.nodes.map(({ children }) => children!.map(({ id, progression }) => `${id} ${progression}`))).toEqual([1, 2, 3, 4, 5].map((aspect) => ["A", "D", "C"].map((step, place) => `${aspect}.${place + 1} ${step}`)));
+    expect(framework.progression!.levels.map(({ title }) => title.en)).toEqual(["Acquire", "Deepen", "Create"]);
+    expect(competencesOf(framework).flatMap(({ node }) => node.objectives!.map(({ code }) => code))).toHaveLength(60);
+    expect(new Set(competencesOf(framework).flatMap(({ node }) => node.objectives!.map(({ code }) => code.slice(0, 5) === `LO${node.id}`)))).toEqual(new Set([true]));
+    expect(framework.licence.id).toBe("CC-BY-SA-3.0-IGO");
+    expect([framework.source.doi, framework.source.isbn]).toEqual(["10.54675/ZJTE2084", "978-92-3-100707-1"]);
+    expect(readFileSync(new URL("../../frameworks/unesco-ai-cft/LICENSE", import.meta.url), "utf8")).toContain("by-sa/3.0/igo");
+  });
+
+  test("CheckIn: 22 questions of five options, with points from 0", () => {
+    const { items, scale, lowest } = instrumentOf(frameworkAt("digcompedu", "2017", library)!, "checkin")!;
+    expect(Object.values(items!).map(({ levels }) => levels.length)).toEqual(Array(22).fill(5));
+    expect([scale!.levels.map(({ code }) => code), lowest]).toEqual([["0", "1", "2", "3", "4"], 0]);
+  });
+
   test("Kennisnet: 16 skills in 4 themes (8-3-3-2), and a growth scale that says it is ours", () => {
     const framework = frameworkAt("kennisnet-ict", "2023", library)!;
     expect(framework.nodes.map(({ children }) => children!.length)).toEqual([8, 3, 3, 2]);
@@ -40,23 +57,30 @@ describe("facts of the frameworks", () => {
 describe("who is asked what", () => {
   const cases: [string, string, Family, string, number, number][] = [
     ["digcompedu", "statements", "leraar", "groepsleerkracht", 22, 22],
+    ["digcompedu", "checkin", "leraar", "groepsleerkracht", 22, 22],
+    ["unesco-ai-cft", "blocks", "leraar", "groepsleerkracht", 15, 15],
+    ["unesco-ai-cft", "blocks", "onderwijsondersteuner", "concierge", 5, 9],
+    ["unesco-ai-cft", "blocks", "onderwijsondersteuner", "onderwijsassistent", 5, 9],
+    ["unesco-ai-cft", "blocks", "schoolleider", "directeur", 8, 15],
     ["kennisnet-ict", "growth", "leraar", "groepsleerkracht", 16, 16],
     ["kennisnet-ict", "growth", "onderwijsondersteuner", "onderwijsassistent", 8, 12],
     ["kennisnet-ict", "growth", "onderwijsondersteuner", "concierge", 8, 12],
     ["kennisnet-ict", "growth", "onderwijsondersteuner", "administratief-medewerker", 8, 12],
   ];
   test.each(cases)("%s for %s %s", (slug, instrument, family, functionId, least, most) => {
-    const framework = library.frameworks.find((each) => each.slug === slug)!;
+    const framework = library.frameworks.findLast((each) => each.slug === slug)!;
     const profile = profileFor(framework, instrument, library)!;
     const pages = pagesFor(framework, profile, { family, functionId });
     expect(pages.length).toBeGreaterThanOrEqual(least);
     expect(pages.length).toBeLessThanOrEqual(most);
     const short = pagesFor(framework, profile, { family, functionId }, "short");
-    expect(short.length).toBeGreaterThan(1);
+    expect(short.length === 0).toBe(instrument === "checkin");
     expect(short.length).toBeLessThan(pages.length);
+    const steps = answerScale(framework, instrumentOf(framework, instrument)!)!.levels.length;
     for (const page of pages) {
-      expect(page.choices).toHaveLength(framework.scale!.levels.length);
-      expect(page.target, page.competenceId).not.toBeNull();
+      expect(page.choices).toHaveLength(steps);
+      if (instrument === "statements" || instrument === "growth") expect(page.target, page.competenceId).not.toBeNull();
+      expect(page.objectives.length > 0, page.competenceId).toBe(instrument === "blocks");
     }
   });
 
@@ -78,11 +102,14 @@ describe("who is asked what", () => {
 });
 
 describe("statements keep to the content guide", () => {
-  const all = library.frameworks.flatMap((framework) =>
+  const newest = library.frameworks.filter(({ slug, version }) => frameworkAt(slug, version.split(".")[0]!, library)!.version === version);
+  const all = newest.flatMap((framework) =>
     competencesOf(framework).flatMap(({ node }) =>
-      [["", node.levels ?? []] as const, ...Object.entries(node.variants ?? {}).map(([key, { levels }]) => [key, levels] as const)].flatMap(([group, levels]) =>
-        levels.map((text) => ({ place: `${framework.slug} ${node.id} ${group} ${text.level}`, ...text })),
-      ),
+      [["", node] as const, ...Object.entries(node.variants ?? {})].flatMap(([group, { levels, objectives }]) => [
+        ...(levels ?? []).map(({ level, statement }) => ({ place: `${framework.slug} ${node.id} ${group} ${level}`, statement: statement! })),
+        ...(objectives ?? []).map(({ code, statement }) => ({ place: `${framework.slug} ${node.id} ${group} ${code}`, statement })),
+        ...framework.instruments.flatMap(({ id, items }) => (group === "" ? (items?.[node.id]?.levels ?? []) : []).flatMap(({ level, statement }) => (statement ? [{ place: `${framework.slug} ${id} ${node.id} ${level}`, statement }] : []))),
+      ]),
     ),
   );
   const words = (text: string) => text.split(/\s+/).filter(Boolean).length;

@@ -34,6 +34,16 @@ describe("the own account", () => {
     expect((await site.get("/account", cookie)).status).toBe(200);
   });
 
+  test("a form made by hand for the start page is refused in the reader's language", async () => {
+    const cookie = await site.signIn("linde-leraar-7");
+    expect((await site.post("/", {}, cookie)).html).toContain("Dat kan hier niet.");
+    await site.post("/taal", { language: "en", backTo: "/" }, cookie);
+    const refused = await site.post("/", {}, cookie);
+    expect(refused.status).toBe(405);
+    expect(refused.html).toContain('<html lang="en"');
+    expect(refused.html).toContain("That is not possible here.");
+  });
+
   test("a wish that does not exist changes nothing", async () => {
     const cookie = await site.signIn("linde-leraar-2");
     for (const intent of ["", "delete"]) expect((await site.post("/account", { intent }, cookie)).status).toBe(422);

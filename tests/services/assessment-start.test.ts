@@ -64,7 +64,7 @@ describe("starting", () => {
         const first = await begin(ctx, null);
         expect(await begin(ctx, null, "short")).toBe(first);
         const open = await openAssessment(ctx, first);
-        expect([open.mode, open.pages.length, open.round, open.framework.version]).toEqual(["short", 8, null, "2017.1.0"]);
+        expect([open.mode, open.pages.length, open.round, open.framework.version]).toEqual(["short", 8, null, "2017.2.0"]);
         await saveAnswer(ctx, first, draft("1.4"));
         expect(await begin(ctx, null)).not.toBe(first);
       });
@@ -72,7 +72,7 @@ describe("starting", () => {
 
   it("offers what there is for a function", () =>
     inBoard(async (board) => {
-      await board.as("linde-leraar-1", async (ctx) => expect(offeredTo(ctx).map(({ slug, items }) => [slug, items])).toEqual([["digcompedu", 22], ["kennisnet-ict", 16]]));
+      await board.as("linde-leraar-1", async (ctx) => expect(offeredTo(ctx).map(({ slug, items }) => [slug, items])).toEqual([["digcompedu", 22], ["kennisnet-ict", 16], ["unesco-ai-cft", 15]]));
       await board.as("linde-concierge", async (ctx) => expect(offeredTo(ctx).map(({ slug, items }) => [slug, items])).toEqual([["kennisnet-ict", 8]]));
       await board.as("hr", async (ctx) => expect(offeredTo(ctx)).toEqual([]));
     }));

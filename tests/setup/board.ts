@@ -50,7 +50,8 @@ export async function committedBoard(seed = 1, max = 4): Promise<TestBoard & { a
   return { ...board, appUrl: own.appUrl, adminUrl: own.adminUrl };
 }
 
-async function makeBoard(db: Db | null, database: Database, seed: number): Promise<TestBoard> {
+/** A board with people in the database; `db` is null when everything is committed. */
+export async function makeBoard(db: Db | null, database: Database, seed: number): Promise<TestBoard> {
   const random = randomFrom(seed);
   const id = () => uuidFrom(random);
   const organisationId = id();

@@ -93,6 +93,7 @@ export function targetsOf(story: Story, sql: postgres.Sql, now: Date): Target[] 
     review(owner, story.ownHalf, "hand-in", { never: true }),
     review(owner, story.ownHalf, "extend", {}),
     review(colleague, story.colleagueDone, "count", {}),
+    { name: "correct the own function", who: owner, path: paths.ownFunction(story.ownHalf), form: () => ({ functionId: "vakleerkracht" }), refused: { functionId: choice }, changes: ["assessments", "appointments", "log_entries"] },
     { name: "plan a step", who: owner, path: paths.result(story.ownDone), form: () => ({ competenceId: story.competenceId, step: "Een stap", dueOn: day(7) }), refused: { competenceId: choice, step: [...text, "nul"], dueOn: days }, changes: ["goals"], reset: () => sql`delete from goals where id <> ${story.goal} and organisation_id = ${story.board.organisationId}` },
     goal("finish", { reflection: "Goed gegaan" }, { reflection: ["megabyte"] }, ["reflection"]),
     goal("move", { dueOn: day(12) }, { dueOn: days }),

@@ -65,11 +65,13 @@ export function QuestionForm({ view, start, clientId, noteError, onChosen, onCon
     >
       <input type="hidden" name="clientId" value={clientId} />
       <input type="hidden" name="base" value={view.state.sequence} />
-      <LevelCards name="answer" legend={t.legend} choices={view.choices} selected={start.answer}>
-        <details className="examples">
-          <summary>{t.examples}</summary>
-          <p>{t.examplesShown}</p>
-        </details>
+      <LevelCards name="answer" legend={view.objectives.length > 0 ? t.objectivesLegend : t.legend} choices={view.choices} selected={start.answer}>
+        {view.choices.some(({ example }) => example) ? (
+          <details className="examples">
+            <summary>{t.examples}</summary>
+            <p>{t.examplesShown}</p>
+          </details>
+        ) : null}
         <ReasonRadios name="answer" selected={start.answer} />
       </LevelCards>
       <div className="question-form__own">

@@ -6,6 +6,7 @@ import { chosenFrom } from "#app/components/assessment/chosen.ts";
 import { ConflictChoice } from "#app/components/assessment/conflict-choice.tsx";
 import { FasterOptions } from "#app/components/assessment/faster-options.tsx";
 import type { Chosen } from "#app/components/assessment/outbox.ts";
+import { ObjectiveList } from "#app/components/assessment/objective-list.tsx";
 import { QuestionForm, type Hand } from "#app/components/assessment/question-form.tsx";
 import { QuestionOverview } from "#app/components/assessment/question-overview.tsx";
 import { useAutosave } from "#app/components/assessment/use-autosave.ts";
@@ -90,6 +91,7 @@ export function QuestionScreen({ view, clientId, praise, outcome }: Props) {
         {view.question}
       </h1>
       {view.description ? <p className="question__about">{view.description}</p> : null}
+      <ObjectiveList objectives={view.objectives} />
       {view.frozen ? <Notice tone={view.frozen === "grace" ? "warning" : "info"}>{t.frozen[view.frozen]}</Notice> : null}
       {refused ? (
         <div role="alert">

@@ -6,30 +6,29 @@ export type LevelBar =
   | { readonly id: string; readonly title: string; readonly level?: undefined }
   | { readonly id: string; readonly title: string; readonly level: number | null; /** A band on from the level: the highest of several groups. */ readonly upTo?: number; readonly target: number | null; readonly instead?: string };
 
-type Props = Size & { bars: readonly LevelBar[]; /** Titles of the scale, lowest first. */ levels: readonly string[] };
+type Props = Size & { bars: readonly LevelBar[]; /** The length of a whole bar, in steps. */ steps: number; /** What the axis says at its two ends. */ ends: readonly [lowest: string, highest: string] };
 
 /** Level against target per competence, on the steps of the scale: blue is reached, outlined orange is open, the mark is the target. */
-export function LevelBars({ bars, levels, width, height }: Props) {
+export function LevelBars({ bars, steps, ends, width, height }: Props) {
   const wide = width >= 640;
   const labels = wide ? Math.round(width * 0.4) : 0;
-  const ends = (step: number) => (step === 1 ? levels[0]! : levels[levels.length - 1]!);
   return (
     <BarChart layout="vertical" data={[...bars]} width={width} height={height} margin={{ top: 0, right: 6, bottom: 0, left: 0 }} barCategoryGap={0} accessibilityLayer={false}>
       <XAxis
         type="number"
-        domain={[0, levels.length]}
-        ticks={[1, levels.length]}
+        domain={[0, steps]}
+        ticks={[1, steps]}
         height={28}
         axisLine={false}
         tickLine={false}
         tick={({ x, y, payload }: { x: number | string; y: number | string; payload: { value: number } }) => (
           <text x={payload.value === 1 ? labels : x} y={Number(y) + 14} textAnchor={payload.value === 1 ? "start" : "end"} className="chart-bar__reason">
-            {ends(payload.value)}
+            {ends[payload.value === 1 ? 0 : 1]}
           </text>
         )}
       />
       <YAxis type="category" dataKey="id" width={labels} tick={false} axisLine={false} tickLine={false} />
-      <Bar dataKey={(bar: LevelBar) => bar.level ?? 0} isAnimationActive={false} shape={(place: BarShapeProps) => <Line {...place} bar={place.payload as LevelBar} steps={levels.length} wide={wide} />} />
+      <Bar dataKey={(bar: LevelBar) => bar.level ?? 0} isAnimationActive={false} shape={(place: BarShapeProps) => <Line {...place} bar={place.payload as LevelBar} steps={steps} wide={wide} />} />
     </BarChart>
   );
 }

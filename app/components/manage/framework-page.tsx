@@ -7,13 +7,13 @@ import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { FrameworkFacts, type FrameworkLine } from "#app/components/manage/library-list.tsx";
 import { FrameworkOrigin, type Origin } from "#app/components/manage/framework-origin.tsx";
-import { FrameworkTree, type AreaLine } from "#app/components/manage/framework-tree.tsx";
+import { FrameworkTree, Objectives, type AreaLine } from "#app/components/manage/framework-tree.tsx";
 import { useMessages } from "#app/messages/catalogue.ts";
 import { manage } from "#app/messages/manage.ts";
 import { paths } from "#app/paths.ts";
 
 type Group = { readonly key: string; readonly who: string; readonly items: number; readonly minutes: number; readonly shortItems: number; readonly shortMinutes: number };
-type Sample = { readonly title: string; readonly question: string; readonly choices: readonly { readonly value: number; readonly statement: string; readonly example: string }[] };
+type Sample = { readonly title: string; readonly question: string; readonly objectives: readonly string[]; readonly choices: readonly { readonly value: number; readonly statement: string; readonly example: string | undefined }[] };
 type Props = Origin & { card: FrameworkLine; groups: readonly Group[]; as: string | null; areas: readonly AreaLine[]; sample: Sample | null };
 
 /** Name of the field for the function group, in the address. */
@@ -44,6 +44,7 @@ export function FrameworkPage({ card, groups, as, areas, sample, ...origin }: Pr
       ) : null}
       {sample ? (
         <Explain title={t.sample(sample.title)}>
+          <Objectives objectives={sample.objectives} />
           <LevelCards name="voorbeeldvraag" legend={sample.question} choices={sample.choices.map(({ value, ...words }) => ({ value: String(value), ...words }))} selected={null} disabled />
         </Explain>
       ) : null}
@@ -73,7 +74,7 @@ function Times({ groups }: { groups: readonly Group[] }) {
             <tr key={key}>
               <th scope="row">{who}</th>
               <td>{t.questions(items, minutes)}</td>
-              <td>{t.questions(shortItems, shortMinutes)}</td>
+              <td>{shortItems === 0 ? t.noShort : t.questions(shortItems, shortMinutes)}</td>
             </tr>
           ))}
         </tbody>

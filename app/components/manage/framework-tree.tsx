@@ -10,6 +10,7 @@ type CompetenceLine = {
   readonly question: string;
   readonly asked: boolean;
   readonly target: { readonly code: string; readonly title: string } | null;
+  readonly objectives: readonly { readonly code: string; readonly statement: string }[];
   readonly levels: readonly { readonly code: string; readonly title: string; readonly statement: string }[];
 };
 /** An area with its competences, in the words of one function group. */
@@ -33,7 +34,7 @@ export function FrameworkTree({ areas }: { areas: readonly AreaLine[] }) {
   );
 }
 
-function Competence({ competence: { code, title, titleStatus, question, asked, target, levels } }: { competence: CompetenceLine }) {
+function Competence({ competence: { code, title, titleStatus, question, asked, target, objectives, levels } }: { competence: CompetenceLine }) {
   const t = useMessages(manage);
   return (
     <details className={asked ? "explain tree__item" : "explain tree__item tree__item--not-asked"}>
@@ -44,6 +45,7 @@ function Competence({ competence: { code, title, titleStatus, question, asked, t
       </summary>
       <div className="explain__body">
         <p>{question}</p>
+        <Objectives objectives={objectives.map(({ code: of, statement }) => `${of} ${statement}`)} />
         <ol className="tree__levels" aria-label={t.sentences}>
           {levels.map(({ code: level, title: name, statement }) => (
             <li key={level} className={asked && level === target?.code ? "tree__level tree__level--target" : "tree__level"}>
@@ -58,6 +60,19 @@ function Competence({ competence: { code, title, titleStatus, question, asked, t
         <Status status={titleStatus} />
       </div>
     </details>
+  );
+}
+
+/** What makes up a competence; nothing where there is no such list. */
+export function Objectives({ objectives }: { objectives: readonly string[] }) {
+  const t = useMessages(manage);
+  if (objectives.length === 0) return null;
+  return (
+    <ul aria-label={t.objectives}>
+      {objectives.map((objective) => (
+        <li key={objective}>{objective}</li>
+      ))}
+    </ul>
   );
 }
 

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { capital, familyName, useFigureWords } from "#app/components/school/figure-words.ts";
+import { capital, familyName, useFigureWords, type Measure } from "#app/components/school/figure-words.ts";
 import { TrainingHours } from "#app/components/planning/training-hours.tsx";
 import { DateText } from "#app/components/ui/date-text.tsx";
 import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
@@ -10,10 +10,10 @@ import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { planning } from "#app/messages/planning.ts";
 import { paths } from "#app/paths.ts";
 
-type Props = { trainings: readonly PlannedTraining[]; /** Names of the steps of the round's scale; empty when there is no round. */ scale: readonly string[]; withSchool: boolean; empty: string };
+type Props = { trainings: readonly PlannedTraining[]; /** How the figures of the round on the page are shown. */ measure: Measure; withSchool: boolean; empty: string };
 
 /** Planned trainings with their hours, each beside the figures of the round before and after it. */
-export function TrainingList({ trainings, scale, withSchool, empty }: Props) {
+export function TrainingList({ trainings, measure, withSchool, empty }: Props) {
   const t = useMessages(planning);
   return (
     <section className="part" aria-labelledby="trainings">
@@ -41,7 +41,7 @@ export function TrainingList({ trainings, scale, withSchool, empty }: Props) {
               </thead>
               <tbody>
                 {trainings.map((training) => (
-                  <Row key={training.id} training={training} scale={scale} withSchool={withSchool} />
+                  <Row key={training.id} training={training} measure={measure} withSchool={withSchool} />
                 ))}
               </tbody>
             </table>
@@ -54,7 +54,7 @@ export function TrainingList({ trainings, scale, withSchool, empty }: Props) {
   );
 }
 
-function Row({ training, scale, withSchool }: { training: PlannedTraining; scale: readonly string[]; withSchool: boolean }) {
+function Row({ training, measure, withSchool }: { training: PlannedTraining; measure: Measure; withSchool: boolean }) {
   const t = useMessages(planning);
   const language = useLanguage();
   const { id, roundId, title, competence, family, school, onDate, hours, cancellable, beside } = training;
@@ -81,24 +81,24 @@ function Row({ training, scale, withSchool }: { training: PlannedTraining; scale
       </td>
       <td className="number" data-label={t.trainingHours}>{decimal(hours, language)}</td>
       <td data-label={t.trainingBeside}>
-        <Beside beside={beside} scale={scale} />
+        <Beside beside={beside} measure={measure} />
       </td>
     </tr>
   );
 }
 
-function Beside({ beside, scale }: { beside: TrainingBeside; scale: readonly string[] }) {
+function Beside({ beside, measure }: { beside: TrainingBeside; measure: Measure }) {
   const t = useMessages(planning);
   if (beside.kind === "waits") return <>{t.effectWaits}</>;
   if (beside.kind === "first") return <>{t.effectFirst}</>;
-  if (beside.kind === "effect") return <Effect effect={beside.effect} scale={scale} />;
+  if (beside.kind === "effect") return <Effect effect={beside.effect} measure={measure} />;
   const at = beside.roundId === null ? {} : { roundId: beside.roundId };
   return <Link to={`${beside.schoolId === null ? paths.board(at) : paths.school(beside.schoolId, at)}#trainings`}>{t.effectElsewhere(beside.title)}</Link>;
 }
 
-function Effect({ effect: { before, after, change }, scale }: { effect: TrainingEffect; scale: readonly string[] }) {
+function Effect({ effect: { before, after, change }, measure }: { effect: TrainingEffect; measure: Measure }) {
   const t = useMessages(planning);
-  const words = useFigureWords({ scale });
+  const words = useFigureWords(measure);
   if (!before.figure || !after.figure) return <>{t.effectClosed}</>;
   return (
     <>

@@ -5,13 +5,13 @@ import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { result } from "#app/messages/result.ts";
 
 /** What all figures of one result have in common: the rule, and which framework and version on which day. */
-export type Basis = { readonly levels: readonly string[]; readonly profile: string; readonly rule: string; readonly source: string };
+export type Basis = { readonly levels: readonly string[]; /** The number the lowest level stands for: 0 where they are points. */ readonly lowest: 0 | 1; readonly aimed: boolean; readonly profile: string; readonly rule: string; readonly source: string };
 
 /** The basis of a result in words; made once per page, because every figure shows it. */
-export function useBasis({ levels, colophon, handedInAt }: Pick<ResultPage, "levels" | "colophon" | "handedInAt">): Basis {
+export function useBasis({ levels, lowest, hasTargets, colophon, handedInAt }: Pick<ResultPage, "levels" | "lowest" | "hasTargets" | "colophon" | "handedInAt">): Basis {
   const t = useMessages(result);
   const { framework, version, profile, rule } = colophon;
-  return { levels, profile, rule, source: t.calculation.from(framework, version, dayInWords(handedInAt, useLanguage())) };
+  return { levels, lowest, aimed: hasTargets, profile, rule, source: t.calculation.from(framework, version, dayInWords(handedInAt, useLanguage())) };
 }
 
 /** How one figure came about: the answer, the target, the distance, the rule, and which version on which day. */
@@ -34,5 +34,6 @@ export function Reckoning({ line, basis }: { line: ResultLine; basis: Basis }) {
   const { level, target, reason, statement } = line;
   const answer = level !== null ? t.chose(statement ?? "", basis.levels[level - 1]!) : reason ? t.reason : t.unanswered;
   const aim = target === null ? "" : `${t.target(basis.levels[target - 1]!, basis.profile)} `;
-  return <>{`${answer} ${aim}${distanceSentence(line, useLanguage())}`}</>;
+  const distance = distanceSentence(line, useLanguage());
+  return <>{basis.aimed ? `${answer} ${aim}${distance}` : answer}</>;
 }

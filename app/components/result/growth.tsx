@@ -31,6 +31,16 @@ export function Growth({ line, page, basis }: Props) {
       {situation === "grow" && focus && why && line ? (
         <>
           <p className="result-focus">{focus.title}</p>
+          {focus.objectives.length > 0 ? (
+            <>
+              <p>{t.objectives}</p>
+              <ul>
+                {focus.objectives.map((objective) => (
+                  <li key={objective}>{objective}</li>
+                ))}
+              </ul>
+            </>
+          ) : null}
           <p>{growthSentence(why, colophon.noun, language)}</p>
           <dl className="result-ladder">
             <div>
@@ -49,7 +59,7 @@ export function Growth({ line, page, basis }: Props) {
             ) : null}
           </dl>
           <Explain>
-            <p>{t.growthRule}</p>
+            <p>{page.hasTargets ? t.growthRule : t.growthRulePlain}</p>
             <Calculation line={line} basis={basis} />
           </Explain>
         </>

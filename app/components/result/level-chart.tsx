@@ -24,7 +24,8 @@ export function LevelChart({ page, children }: Props) {
   const language = useLanguage();
   const { areas, levels, colophon, handedInAt } = page;
   const lines = areas.flatMap((area) => area.lines);
-  const finding = profileSentence(lines, colophon.noun, language);
+  const { total, hasTargets: aimed } = page;
+  const finding = total ? t.total(total.points, total.max, total.level) : profileSentence(lines, colophon.noun, language);
   const bars = barsOf(page, (reason) => (reason ? growth[reason] : t.unanswered));
   return (
     <ChartFigure
@@ -35,17 +36,17 @@ export function LevelChart({ page, children }: Props) {
           {reasonsSentence(lines, colophon.noun, language)} {colophon.framework}, {t.version(colophon.version)}, {t.handedIn} <DateText at={handedInAt} />.
         </>
       }
-      name={t.chartName(colophon.noun.many)}
-      description={t.chartAbout(levels[0]!, levels[levels.length - 1]!, finding)}
+      name={(aimed ? t.chartName : t.chartNamePlain)(colophon.noun.many)}
+      description={(aimed ? t.chartAbout : t.chartAboutPlain)(levels[0]!, levels[levels.length - 1]!, finding)}
       height={levelBarsHeight(bars.length)}
       legend={
         <>
           <LegendItem kind="level">{key.level}</LegendItem>
-          <LegendItem kind="open">{key.open}</LegendItem>
-          <LegendItem kind="target">{key.target}</LegendItem>
+          {aimed ? <LegendItem kind="open">{key.open}</LegendItem> : null}
+          {aimed ? <LegendItem kind="target">{key.target}</LegendItem> : null}
         </>
       }
-      drawing={(size) => <LevelBars {...size} bars={bars} levels={levels} />}
+      drawing={(size) => <LevelBars {...size} bars={bars} steps={levels.length + page.lowest - 1} ends={[levels[0]!, levels.at(-1)!]} />}
     >
       {children}
     </ChartFigure>
@@ -53,9 +54,9 @@ export function LevelChart({ page, children }: Props) {
 }
 
 /** The lines of the drawing: each area, then its competences with level and target, as the table has them. */
-export function barsOf({ areas }: Pick<ResultPage, "areas">, instead: (reason: Reason | null) => string): LevelBar[] {
+export function barsOf({ areas, lowest }: Pick<ResultPage, "areas" | "lowest">, instead: (reason: Reason | null) => string): LevelBar[] {
   return areas.flatMap(({ id, title, lines }) => [
     { id: `area ${id}`, title },
-    ...lines.map(({ competenceId, title: name, level, target, reason }) => ({ id: competenceId, title: name, level, target, ...(level === null ? { instead: instead(reason) } : {}) })),
+    ...lines.map(({ competenceId, title: name, level, target, reason }) => ({ id: competenceId, title: name, level: level === null ? null : level + lowest - 1, target, ...(level === null ? { instead: instead(reason) } : {}) })),
   ]);
 }

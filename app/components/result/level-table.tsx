@@ -2,7 +2,7 @@ import { AnswerTag } from "#app/components/result/answer-tag.tsx";
 import { Calculation, type Basis } from "#app/components/result/calculation.tsx";
 import { GapBar } from "#app/components/ui/gap-bar.tsx";
 import { changeOf } from "#app/domain/result/report.ts";
-import type { ResultArea, ResultLine, ResultPage } from "#app/domain/result/result.ts";
+import type { ResultArea, ResultLine, ResultPage, Standing } from "#app/domain/result/result.ts";
 import { useMessages } from "#app/messages/catalogue.ts";
 import { result } from "#app/messages/result.ts";
 import { ui } from "#app/messages/ui.ts";
@@ -15,15 +15,15 @@ const as = (role: "table" | "rowgroup" | "row" | "columnheader" | "rowheader" | 
 /** Per area what was chosen, the target and a bar, and the time before; or, apart from them, where no level was given. */
 export function LevelTable({ page, basis, kind }: Props) {
   const t = useMessages(result);
-  const areas = page.areas.map((area) => ({ ...area, lines: area.lines.filter(({ level }) => (level !== null) === (kind === "levels")) })).filter(({ lines }) => lines.length > 0);
+  const areas = page.areas.map((area) => ({ ...area, lines: area.lines.filter(({ level }) => (level !== null) === (kind === "levels")), standing: kind === "levels" ? area.standing : null })).filter(({ lines }) => lines.length > 0);
   if (areas.length === 0) return null;
   const before = page.previous?.comparable ?? false;
-  const columns = kind === "levels" ? [t.column.now, t.column.target] : [t.column.answer];
+  const columns = kind === "reasons" ? [t.column.answer] : basis.aimed ? [t.column.now, t.column.target] : [t.column.answer];
   if (before) columns.push(t.column.before);
   return (
     <table {...as("table")} className="result-table">
       <caption>
-        {kind === "levels" ? t.tableCaption : t.noLevelCaption}
+        {kind === "reasons" ? t.noLevelCaption : basis.aimed ? t.tableCaption : t.tableCaptionPlain}
         {kind === "levels" ? null : <span className="caption__note">{t.noLevelNote}</span>}
       </caption>
       <thead {...as("rowgroup")}>
@@ -48,6 +48,7 @@ function Area({ area, basis, before, columns }: { area: ResultArea; basis: Basis
       <tr {...as("row")} className="table__group">
         <th {...as("rowheader")} colSpan={columns.length + 1} scope="rowgroup">
           {area.title}
+          {area.standing ? <StandingNote standing={area.standing} /> : null}
         </th>
       </tr>
       {area.lines.map((line) => (
@@ -58,7 +59,7 @@ function Area({ area, basis, before, columns }: { area: ResultArea; basis: Basis
           <td {...as("cell")} data-column={columns[0]}>
             <Answered line={line} basis={basis} />
           </td>
-          {line.level === null ? null : (
+          {line.level === null || !basis.aimed ? null : (
             <td {...as("cell")} data-column={columns[1]}>
               <Target line={line} basis={basis} />
             </td>
@@ -72,6 +73,12 @@ function Area({ area, basis, before, columns }: { area: ResultArea; basis: Basis
       ))}
     </tbody>
   );
+}
+
+/** What the instrument says of the area as a whole; an indication or something derived, and called so. */
+function StandingNote({ standing }: { standing: Standing }) {
+  const t = useMessages(result);
+  return <span className="result-standing"> {standing.kind === "indicative" ? t.indicative(standing.points, standing.max, standing.level) : t.derived(standing.level)}</span>;
 }
 
 type Cell = { line: ResultLine; basis: Basis };
@@ -100,7 +107,7 @@ function Answered({ line, basis }: Cell) {
       <span className="result-level">
         {basis.levels[line.level - 1]} <AnswerTag line={line} />
       </span>
-      <GapBar levels={basis.levels.length} level={line.level} target={line.target} />
+      <GapBar levels={basis.levels.length + basis.lowest - 1} level={line.level + basis.lowest - 1} target={line.target} />
     </>
   );
 }

@@ -25,6 +25,7 @@ export function ResultPage({ page, failed }: Props) {
   const strengths = page.strengths.flatMap((id) => lines.filter(({ competenceId }) => competenceId === id));
   const about = lines.find(({ competenceId }) => competenceId === page.focus?.competenceId) ?? null;
   const basis = useBasis(page);
+  const standing = page.areas[0]?.standing?.kind;
   const wishes = lines.filter(({ wish }) => wish);
   return (
     <>
@@ -51,12 +52,14 @@ export function ResultPage({ page, failed }: Props) {
       <div className="result-part result-part--more no-print">
         <section aria-labelledby="all">
           <h2 id="all">{t.allTitle}</h2>
-          <p>{t.scale(page.colophon.framework, listed(page.levels, language))}</p>
+          <p>
+            {t.scale(page.colophon.framework, listed(page.levels, language))} {standing ? (standing === "indicative" ? t.indicativeNote : t.derivedNote) : null}
+          </p>
           {page.situation === "no-level" ? null : (
             <LevelChart page={page}>
               <Explain>
                 <p>
-                  {t.wordsRule} {t.targetsFrom(page.colophon.profile)}
+                  {page.hasTargets ? `${t.wordsRule} ${t.targetsFrom(page.colophon.profile)}` : t.growthRulePlain}
                 </p>
                 <p>
                   {basis.rule} {basis.source}

@@ -7,6 +7,13 @@ import { result } from "#app/messages/result.ts";
 
 type Props = { strengths: readonly ResultLine[]; basis: Basis };
 
+const mostTold = 2;
+
+/** The first things of a block, because "all of it" says nothing; the rest stands below. */
+function listOf({ objectives }: ResultLine, partOf: (told: string, more: number) => string): string {
+  return partOf(objectives.slice(0, mostTold).join(" "), Math.max(0, objectives.length - mostTold));
+}
+
 /** Strengths first: the sentences somebody chose themselves. */
 export function Strengths({ strengths, basis }: Props) {
   const t = useMessages(result);
@@ -18,19 +25,19 @@ export function Strengths({ strengths, basis }: Props) {
         <p>{t.noStrengths}</p>
       ) : (
         <>
-          <p>{t.strengthsIntro}</p>
+          <p>{strengths.some(({ objectives }) => objectives.length > 0) ? t.strengthsIntroBlocks : t.strengthsIntro}</p>
           <ol className="findings">
             {strengths.map((line) => (
               <li key={line.competenceId}>
-                <p className="findings__words">{t.quote(line.statement ?? "")}</p>
+                <p className="findings__words">{line.objectives.length > 0 ? listOf(line, t.partOf) : t.quote(line.statement ?? "")}</p>
                 <p className="result-source">
-                  <b>{line.title}</b> · {basis.levels[line.level! - 1]}. {strengthSentence(line.gap, language)}
+                  <b>{line.title}</b> · {basis.levels[line.level! - 1]}.{basis.aimed ? ` ${strengthSentence(line.gap, language)}` : null}
                 </p>
               </li>
             ))}
           </ol>
           <Explain>
-            <p>{t.strengthsRule}</p>
+            <p>{basis.aimed ? t.strengthsRule : t.strengthsRulePlain}</p>
             {strengths.map((line) => (
               <p key={line.competenceId}>
                 <b>{line.title}.</b> <Reckoning line={line} basis={basis} />

@@ -4,17 +4,23 @@ import { useMessages } from "#app/messages/catalogue.ts";
 import { school } from "#app/messages/school.ts";
 
 /** Which number is which level, by code and name, and how large a difference each shade stands for. Explained once; elsewhere one short name is enough. */
-export function FigureKey({ facts: { steps } }: { facts: Pick<RoundFacts, "steps"> }) {
+export function FigureKey({ facts: { steps, lowest } }: { facts: Pick<RoundFacts, "steps" | "lowest"> }) {
   const t = useMessages(school);
   return (
     <Explain title={t.keyTitle}>
-      <p>{t.keyLevels(steps.length)}</p>
-      <ol className="figure-key">
-        {steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-      <p>{t.keyShades}</p>
+      {lowest === 0 ? (
+        <p>{t.keyPoints(steps.length - 1)}</p>
+      ) : (
+        <>
+          <p>{t.keyLevels(steps.length)}</p>
+          <ol className="figure-key">
+            {steps.map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+          </ol>
+          <p>{t.keyShades}</p>
+        </>
+      )}
     </Explain>
   );
 }

@@ -5,6 +5,9 @@ import type { Language } from "#app/domain/text.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { school } from "#app/messages/school.ts";
 
+/** What of a round is needed to say its figures: the steps, and the number the lowest is shown as. */
+export type Measure = Pick<RoundFacts, "scale" | "lowest">;
+
 /** A published figure and a target in words, in the reader's language. */
 export type FigureWords = {
   /** "3,5", or "1,5 of lager" at an open end. */
@@ -22,15 +25,17 @@ export type FigureWords = {
 };
 
 /** The words for the figures of a round. */
-export function useFigureWords({ scale }: Pick<RoundFacts, "scale">): FigureWords {
+export function useFigureWords({ scale, lowest }: Measure): FigureWords {
   const t = useMessages(school);
   const language = useLanguage();
-  const number = (value: number) => figureIn(value, language);
+  // Inside, a value counts from 1; points are shown from 0.
+  const number = (value: number) => figureIn(value + lowest - 1, language);
+  const highest = scale.length + lowest - 1;
   const shown: FigureWords["shown"] = ({ shown: value, end }) => (end === "≤" ? t.orLower(number(value)) : end === "≥" ? t.orHigher(number(value)) : number(value));
   return {
     shown,
-    mean: (figure) => t.mean(shown(figure), scale.length, levelsAround(figure.shown).map((level) => scale[level - 1] ?? "").join("–")),
-    spread: ({ from, to, schools }) => t.spread(shown(from), shown(to), scale.length, schools),
+    mean: (figure) => (lowest === 0 ? t.meanPoints(shown(figure), highest) : t.mean(shown(figure), highest, levelsAround(figure.shown).map((level) => scale[level - 1] ?? "").join("–"))),
+    spread: ({ from, to, schools }) => t.spread(shown(from), shown(to), highest, schools),
     spreadShort: ({ from, to }) => t.spreadShort(shown(from), shown(to)),
     target: (target) => (target === null ? t.noTarget : t.target(scale[target - 1] ?? "", target)),
     interval: ({ low, high }) => t.between(number(low), number(high)),

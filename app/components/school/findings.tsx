@@ -19,12 +19,12 @@ const mostNamed = 3;
 /** The three sentences: the largest gap, a strength, and what is too small to say. Under each a training can be planned. */
 export function FindingList({ report, plan }: Props) {
   const t = useMessages(school);
-  const { gap, strength } = report.findings;
+  const { aimed, gap, strength } = report.findings;
   return (
     <section className="part" aria-labelledby="first">
       <h2 id="first">{t.firstTitle}</h2>
       <ol className="findings findings--plan">
-        {gap ? <SpotFinding report={report} spot={gap} kind="gap" plan={plan} /> : <Finding words={t.noGapSentence} />}
+        {gap ? <SpotFinding report={report} spot={gap} kind="gap" plan={plan} /> : <Finding words={aimed ? t.noGapSentence : t.nothingSentence} />}
         {strength ? <SpotFinding report={report} spot={strength} kind="strength" plan={plan} /> : <Finding words={t.noStrengthSentence} />}
         <SmallFinding report={report} plan={plan} />
       </ol>
@@ -64,7 +64,8 @@ function SpotFinding({ report, spot, kind, plan }: SpotProps) {
   const cell = typeof published === "string" ? report.spreads![spot.competence]![spot.family]! : published;
   const [mean, lowest] = "schools" in cell ? [words.spread(cell), cell.from.shown] : [words.mean(cell), cell.shown];
   const isGap = kind === "gap";
-  const sentence = isGap ? t.gapSentence : lowest >= (cell.target ?? 0) ? t.strengthSentence : t.nearestSentence;
+  const sentence = !report.findings.aimed ? (isGap ? t.lowestSentence : t.highestSentence) : isGap ? t.gapSentence : lowest >= (cell.target ?? 0) ? t.strengthSentence : t.nearestSentence;
+  const rule = report.findings.aimed ? (isGap ? t.whyRule : t.whyStrength) : isGap ? t.whyLowest : t.whyHighest;
   const found = changeAt(report.trend, spot);
   const change = found && (found.change === "up" ? t.changeUp : t.changeDown)(found.round.name, words.mean(found.before));
   return (
@@ -73,7 +74,7 @@ function SpotFinding({ report, spot, kind, plan }: SpotProps) {
       more={change}
       link={plan && { to: plan({ competenceId: competence.id, family }), label: isGap ? t.plan : t.planStrength, main: isGap }}
     >
-      <Why cell={cell} facts={report.facts} rule={isGap ? t.whyRule : t.whyStrength} response={<RoundFactsLine facts={report.facts} response={report.response} />} />
+      <Why cell={cell} facts={report.facts} rule={rule} response={<RoundFactsLine facts={report.facts} response={report.response} />} />
     </Finding>
   );
 }

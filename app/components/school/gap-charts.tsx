@@ -35,7 +35,7 @@ export function GapCharts({ report }: Props) {
   const missing = families.filter((family) => !charted.some((each) => each.family === family));
   return (
     <section className="part" aria-labelledby="gaps">
-      <h2 id="gaps">{t.gapsTitle}</h2>
+      <h2 id="gaps">{report.findings.aimed ? t.gapsTitle : t.meansTitle}</h2>
       {charted.map(({ family, lines }) => (
         <GapChart key={family} family={family} lines={lines} report={report} />
       ))}
@@ -49,47 +49,51 @@ function GapChart({ family, lines, report }: { family: Report["grid"]["families"
   const s = useMessages(school);
   const language = useLanguage();
   const { facts, response } = report;
+  const { aimed } = report.findings;
   const shown = lines.flatMap(({ cell }) => (cell === "closed" ? [] : [cell]));
   const below = shown.filter(({ gap }) => gap !== null && gap > 0).length;
   const name = familyName(family, language);
   const ranged = shown.some((cell) => "schools" in cell);
-  const finding = capital((ranged ? t.gapsFindingSchools : t.gapsFinding)(name, below, shown.length, shown.length === 1 ? facts.noun.one : facts.noun.many));
-  const bars = barsOf(lines, s.closedShort);
+  const noun = shown.length === 1 ? facts.noun.one : facts.noun.many;
+  const finding = capital(aimed ? (ranged ? t.gapsFindingSchools : t.gapsFinding)(name, below, shown.length, noun) : t.meansFinding(name, shown.length, noun));
+  const caption = (aimed ? t.gapsName : t.meansName)(name);
+  const bars = barsOf(lines, facts, s.closedShort);
   return (
     <ChartFigure
       id={`gaps-${family}`}
       finding={finding}
       note={<RoundFactsLine facts={facts} response={response} />}
-      name={t.gapsName(name)}
-      description={t.gapsAbout(facts.scale[0]!, facts.scale.at(-1)!, finding)}
+      name={caption}
+      description={(aimed ? t.gapsAbout : t.meansAbout)(facts.scale[0]!, facts.scale.at(-1)!, finding)}
       height={levelBarsHeight(bars.length)}
       legend={
         <>
           <LegendItem kind="level">{ranged ? t.legendLowest : t.legendMean}</LegendItem>
           {ranged ? <LegendItem kind="range">{t.legendRange}</LegendItem> : null}
-          <LegendItem kind="open">{t.legendOpen}</LegendItem>
-          <LegendItem kind="target">{t.legendTarget}</LegendItem>
+          {aimed ? <LegendItem kind="open">{t.legendOpen}</LegendItem> : null}
+          {aimed ? <LegendItem kind="target">{t.legendTarget}</LegendItem> : null}
         </>
       }
-      drawing={(size) => <LevelBars {...size} bars={bars} levels={facts.scale} />}
+      drawing={(size) => <LevelBars {...size} bars={bars} steps={facts.scale.length + facts.lowest - 1} ends={[facts.scale[0]!, facts.scale.at(-1)!]} />}
       folded
     >
-      <GapTable lines={lines} report={report} caption={t.gapsName(name)} />
+      <GapTable lines={lines} report={report} caption={caption} />
     </ChartFigure>
   );
 }
 
 /** The lines of the drawing: each area, then its competences with mean and target, as the table has them. */
-function barsOf(lines: readonly Line[], closed: string): LevelBar[] {
+function barsOf(lines: readonly Line[], facts: Report["facts"], closed: string): LevelBar[] {
   return lines.flatMap(({ competence: { id, title, area }, cell }, at) => [
     ...(lines[at - 1]?.competence.area === area ? [] : [{ id: `area ${area}`, title: area }]),
-    cell === "closed" ? { id, title, level: null, target: null, instead: closed } : { id, title, target: cell.target, ...reachOf(cell) },
+    cell === "closed" ? { id, title, level: null, target: null, instead: closed } : { id, title, target: cell.target, ...reachOf(cell, facts) },
   ]);
 }
 
 /** Where the bar ends; for several schools from the lowest to the highest. */
-function reachOf(cell: Exclude<Line["cell"], "closed">): { level: number; upTo?: number } {
-  return "schools" in cell ? { level: cell.from.shown, upTo: cell.to.shown } : { level: cell.shown };
+function reachOf(cell: Exclude<Line["cell"], "closed">, { lowest }: Report["facts"]): { level: number; upTo?: number } {
+  const length = (shown: number) => shown + lowest - 1;
+  return "schools" in cell ? { level: length(cell.from.shown), upTo: length(cell.to.shown) } : { level: length(cell.shown) };
 }
 
 function GapTable({ lines, report: { facts }, caption }: { lines: readonly Line[]; report: Report; caption: string }) {
@@ -128,7 +132,7 @@ function GapTable({ lines, report: { facts }, caption }: { lines: readonly Line[
                 ) : (
                   <>
                     <td data-label={t.columnBar}>
-                      <GapBar levels={facts.scale.length} target={cell.target} {...reachOf(cell)} />
+                      <GapBar levels={facts.scale.length + facts.lowest - 1} target={cell.target} {...reachOf(cell, facts)} />
                     </td>
                     <td data-label={t.columnMean}>{"schools" in cell ? words.spreadShort(cell) : words.mean(cell)}</td>
                     <td data-label={t.columnTarget}>{cell.target === null ? s.none : (facts.scale[cell.target - 1] ?? "")}</td>

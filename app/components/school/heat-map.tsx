@@ -19,7 +19,7 @@ export function HeatMap({ report: { facts, grid, spreads }, csv }: Props) {
   return (
     <section className="part" aria-labelledby="all">
       <h2 id="all">{t.heatTitle}</h2>
-      <HeatKey />
+      <HeatKey aimed={facts.lowest !== 0} />
       <p className="school-soft">
         {t.heatCaption(facts.noun.many)}. {t.heatNote} {spreads?.some((row) => row.some(Boolean)) ? t.spreadNote : null}
       </p>

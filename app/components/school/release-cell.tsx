@@ -11,21 +11,24 @@ export function ReleaseCell({ cell, spread, words }: Props) {
   const t = useMessages(school);
   if (cell === "not-asked") return <td className="heat__cell heat__cell--none">{t.notAsked}</td>;
   if (cell === "closed") return spread ? <SpreadCell spread={spread} words={words} /> : <ClosedCell />;
-  const heat = heatOf(cell.gap);
   return (
-    <td className={`heat__cell heat__cell--${heat === 0 ? "met" : heat}`}>
+    <td className={`heat__cell heat__cell--${hueOf(cell)}`}>
       {words.shown(cell)}
       <span className="heat__n">{t.n[cell.n]}</span>
     </td>
   );
 }
 
+/** A hue says how far the target is; without a target there is none. */
+function hueOf({ target, gap }: Pick<Spread, "target" | "gap">): "plain" | "met" | 1 | 2 | 3 | 4 | 5 {
+  return target === null ? "plain" : heatOf(gap) || "met";
+}
+
 /** What the schools show where the whole could not be published. */
 function SpreadCell({ spread, words }: { spread: Spread; words: FigureWords }) {
   const t = useMessages(school);
-  const heat = heatOf(spread.gap);
   return (
-    <td className={`heat__cell heat__cell--${heat === 0 ? "met" : heat}`}>
+    <td className={`heat__cell heat__cell--${hueOf(spread)}`}>
       {words.spreadShort(spread)}
       <span className="heat__n">{t.schoolCount(spread.schools)}</span>
     </td>
@@ -53,12 +56,12 @@ function ClosedCell() {
   );
 }
 
-/** What the hues and the hatching mean, in words. */
-export function HeatKey() {
+/** What the hues and the hatching mean, in words; without targets there are no hues. */
+export function HeatKey({ aimed }: { aimed: boolean }) {
   const t = useMessages(school);
   return (
     <ul className="heat-key" aria-label={t.heatKey}>
-      {t.heat.map((meaning, size) => (
+      {(aimed ? t.heat : []).map((meaning, size) => (
         <li key={meaning}>
           <span className={`heat__cell heat__cell--${size === 0 ? "met" : size}`} />
           {meaning}

@@ -39,7 +39,7 @@ export function SchoolMatrix({ report: { facts, grid }, schools, areas, area, ke
           {t.show}
         </button>
       </Form>
-      {keyed ? null : <HeatKey />}
+      {keyed ? null : <HeatKey aimed={facts.lowest !== 0} />}
       <p className="school-soft">
         {t.matrixCaption(area.title)}. {t.matrixNote}
       </p>

@@ -74,7 +74,7 @@ function Released({ figures: { school, running, trainings }, report, mayPlan, ma
           <Trend report={report} />
         </>
       )}
-      <TrainingList trainings={trainings} scale={facts.scale} withSchool={false} empty={mayPlan && !silent ? p.noTrainings : p.noTrainingsBoard} />
+      <TrainingList trainings={trainings} measure={facts} withSchool={false} empty={mayPlan && !silent ? p.noTrainings : p.noTrainingsBoard} />
     </>
   );
 }

@@ -33,5 +33,6 @@ export function carryOver(before: readonly Page[], after: readonly Page[], answe
 
 /** Dutch is what every wording is written in first, so it tells them apart. */
 function sameWords(a: Page, b: Page): boolean {
-  return a.question.nl === b.question.nl && a.choices.length === b.choices.length && a.choices.every(({ value, statement }, place) => value === b.choices[place]!.value && statement.nl === b.choices[place]!.statement.nl);
+  const words = ({ question, choices, objectives }: Page) => [question, ...choices.map(({ statement }) => statement), ...objectives].map(({ nl }) => nl).join("\n");
+  return a.choices.length === b.choices.length && words(a) === words(b);
 }

@@ -33,7 +33,9 @@ export type QuestionView = {
   readonly area: string;
   readonly question: string;
   readonly description: string | null;
-  readonly choices: readonly { readonly value: string; readonly statement: string; readonly example: string }[];
+  readonly choices: readonly { readonly value: string; readonly statement: string; readonly example: string | undefined }[];
+  /** What is judged together; empty where each card says it all. */
+  readonly objectives: readonly string[];
   readonly state: ItemState;
   /** From 1. */
   readonly place: number;
@@ -68,7 +70,8 @@ export function questionView(open: Answering, competenceId: string, language: La
     area: inLanguage(area.title, language),
     question: inLanguage(page.question, language),
     description: page.description ? inLanguage(page.description, language) : null,
-    choices: page.choices.map(({ value, statement, example }) => ({ value: String(value), statement: inLanguage(statement, language), example: inLanguage(example, language) })),
+    choices: page.choices.map(({ value, statement, example }) => ({ value: String(value), statement: inLanguage(statement, language), example: example ? inLanguage(example, language) : undefined })),
+    objectives: page.objectives.map((each) => inLanguage(each, language)),
     state: answers[competenceId] ?? untouched,
     place: place + 1,
     total: pages.length,

@@ -37,7 +37,7 @@ function rowsOf(facts: RoundFacts, { competences, families }: Pick<Grid, "compet
       ...round,
       ...[family, area, `${code} ${title}`],
       ...(spread ? [words.rangeStatus, null, null, null, null, null, facts.scale.length, ...aimCells(spread, facts)] : figureCells(cell, facts, words)),
-      ...(place.spreads ? rangeCells(spread, words) : []),
+      ...(place.spreads ? rangeCells(spread, facts, words) : []),
     ];
     return [...families.map((family, column) => row(words.familyName(family), cells[at]![column]!, place.spreads?.[at]?.[column])), ...(totals.length === 0 ? [] : [row(words.allFamilies, totals[at] ?? "closed")])];
   });
@@ -46,17 +46,22 @@ function rowsOf(facts: RoundFacts, { competences, families }: Pick<Grid, "compet
 function figureCells(cell: Cell | GroupFigure, facts: RoundFacts, words: ExportWords): CsvCell[] {
   if (cell === "closed" || cell === "not-asked") return [cell === "closed" ? words.closedStatus : words.notAsked, null, null, null, null, null, facts.scale.length, null, null];
   const { n, shown, end, low, high } = cell;
-  return [words.shown, n.replace("-", "–"), shown, endWords(end, words), low, high, facts.scale.length, ...("target" in cell ? aimCells(cell, facts) : [null, null])];
+  return [words.shown, n.replace("-", "–"), asShown(shown, facts), endWords(end, words), asShown(low, facts), asShown(high, facts), facts.scale.length, ...("target" in cell ? aimCells(cell, facts) : [null, null])];
 }
 
 function aimCells({ target, gap }: Pick<Spread, "target" | "gap">, { scale }: RoundFacts): CsvCell[] {
   return [target === null ? null : (scale[target - 1] ?? null), gap === null ? null : Math.round(gap * 1000) / 1000];
 }
 
-function rangeCells(spread: Spread | null, words: ExportWords): CsvCell[] {
+function rangeCells(spread: Spread | null, facts: RoundFacts, words: ExportWords): CsvCell[] {
   if (spread === null) return rangeColumns.map(() => null);
   const { schools, from, to } = spread;
-  return [schools, from.shown, endWords(from.end, words), to.shown, endWords(to.end, words)];
+  return [schools, asShown(from.shown, facts), endWords(from.end, words), asShown(to.shown, facts), endWords(to.end, words)];
+}
+
+/** Points count from 0, as on the page. */
+function asShown(value: number, { lowest }: RoundFacts): number {
+  return value + lowest - 1;
 }
 
 function endWords(end: GroupFigure["end"], words: ExportWords): string | null {

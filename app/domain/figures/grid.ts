@@ -1,6 +1,6 @@
 import { aimOf, cellOf, type GroupFigure } from "#app/domain/figures/figure.ts";
 import type { Cell, CompetenceLine, Grid, Range, RoundFacts, Trend, TrendRound } from "#app/domain/figures/report.ts";
-import { competencesOf, type Framework, type Scale } from "#app/domain/framework/framework.ts";
+import { competencesOf, levelName, stepName, type Framework, type Instrument, type Scale } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
 import { inLanguage, type Language } from "#app/domain/text.ts";
@@ -12,23 +12,28 @@ export type FigureRow = readonly [competenceId: string, family: Family | null, n
 export type RangeRow = readonly [competenceId: string, family: Family, schools: number, lowest: number, lowestEnd: GroupFigure["end"], highest: number, highestEnd: GroupFigure["end"]];
 
 /** What a round was about: the framework and profile it was pinned to, and the families asked. */
-export type RoundContent = { readonly framework: Framework; readonly scale: Scale; readonly profile: Profile; readonly families: readonly Family[] };
+export type RoundContent = { readonly framework: Framework; readonly instrument: Instrument; readonly scale: Scale; readonly profile: Profile; readonly families: readonly Family[] };
 
 /** The framework of a figure in the reader's words. */
-export function factsOf(round: { id: string; name: string; closedAt: Date; threshold: number }, { framework, scale, profile }: Omit<RoundContent, "families">, language: Language): RoundFacts {
+export function factsOf(round: { id: string; name: string; closedAt: Date; threshold: number }, { framework, instrument, scale, profile }: Omit<RoundContent, "families">, language: Language): RoundFacts {
   const leaf = framework.layers.at(-1)!;
   return {
     ...round,
-    framework: framework.slug,
+    asked: askedWith(framework.slug, instrument.id),
+    lowest: instrument.scoring === "points-in-bands" ? 0 : 1,
     noun: { one: inLanguage(leaf.title, language), many: inLanguage(leaf.plural, language) },
     frameworkTitle: inLanguage(framework.shortTitle, language),
     version: framework.version,
     profileVersion: profile.version,
-    // A code that is a bare number ("2") says less than the title of the step.
-    scale: scale.levels.map(({ code, title }) => (/^\d+$/.test(code) ? inLanguage(title, language) : code)),
-    steps: scale.levels.map(({ code, title }) => (/^\d+$/.test(code) ? inLanguage(title, language) : `${code} · ${inLanguage(title, language)}`)),
+    scale: scale.levels.map((level) => stepName(level, language)),
+    steps: scale.levels.map((level) => levelName(level, language)),
     ownScale: scale.status === "ours",
   };
+}
+
+/** What rounds are compared within: one instrument of one framework. */
+export function askedWith(framework: string, instrument: string): string {
+  return `${framework}/${instrument}`;
 }
 
 /** The competences that at least one family of the round was asked, in framework order. */

@@ -9,7 +9,8 @@ export type RoundFacts = {
   readonly id: string;
   readonly name: string;
   readonly closedAt: Date;
-  readonly framework: string;
+  /** Framework and instrument together: only rounds that asked the same way are laid side by side. */
+  readonly asked: string;
   readonly frameworkTitle: string;
   readonly version: string;
   readonly profileVersion: string;
@@ -18,6 +19,8 @@ export type RoundFacts = {
   readonly noun: { readonly one: string; readonly many: string };
   /** Names of the steps of the scale, lowest first. */
   readonly scale: readonly string[];
+  /** The number that the lowest step is shown as: 0 where the steps are points. */
+  readonly lowest: 0 | 1;
   /** Code and title of the same steps, for the key: "B1 · Integrator". */
   readonly steps: readonly string[];
   /** True when the steps are ours and not the publisher's. */
@@ -61,9 +64,11 @@ export type Spot = { readonly competence: number; readonly family: number };
 
 /** What the first sentences are made of. Places in the grid; the words are the page's. */
 export type Findings = {
+  /** False where nothing published has a target: then `gap` is the lowest and `strength` the highest mean. */
+  readonly aimed: boolean;
   /** The largest weighted gap; null when nothing published is below its target. */
   readonly gap: Spot | null;
-  /** Furthest above target; when nothing is, nearest to it. Null when nothing with a target is published. */
+  /** Furthest above target; when nothing is, nearest to it. Null when nothing is published. */
   readonly strength: Spot | null;
   /** Families of the round of which nothing at all could be shown. */
   readonly silent: readonly Family[];
@@ -107,12 +112,14 @@ export function findingsOf(grid: Grid, spreads: Spreads | null = null): Findings
     from.reduce<Candidate | null>((best, each) => (best === null || value(each.cell) > value(best.cell) + 1e-9 ? each : best), null);
   const aimed = spots.filter(({ cell }) => cell.target !== null);
   const open = aimed.filter(({ cell }) => cell.gap! > 0);
-  const gap = first(open, ({ gap, weight }) => gap! * weight);
+  const hasAims = aimed.length > 0 || spots.length === 0;
+  const gap = hasAims ? first(open, ({ gap, weight }) => gap! * weight) : first(spots, ({ shown }) => -shown);
   // What is furthest above its target; where several are as far, the one with the highest mean.
-  const above = first(aimed.filter((each) => each !== gap), ({ lowest, shown, target }) => (lowest - target!) * 1000 + shown);
+  const above = hasAims ? first(aimed.filter((each) => each !== gap), ({ lowest, shown, target }) => (lowest - target!) * 1000 + shown) : first(spots.filter((each) => each !== gap), ({ shown }) => shown);
   const shown = grid.families.map((_, family) => spots.filter((spot) => spot.family === family).length);
   const asked = grid.families.map((_, family) => grid.cells.filter((row) => row[family] !== "not-asked").length);
   return {
+    aimed: hasAims,
     gap: gap && { competence: gap.competence, family: gap.family },
     strength: above && { competence: above.competence, family: above.family },
     silent: grid.families.filter((_, family) => shown[family] === 0),

@@ -17,16 +17,19 @@ export type Scale = { readonly id: string; readonly title: Text; readonly status
 /** What one level of one competence looks like in somebody's work. */
 export type LevelText = {
   readonly level: string;
-  /** What a colleague could see me do, first person. */
-  readonly statement: Text;
-  /** One moment at a primary school; an illustration, no requirement. */
-  readonly example: Text;
+  /** What a colleague could see me do, first person. In an instrument's items it may be left out: then the scale's own words for the step are used. */
+  readonly statement?: Text;
+  /** One moment at a primary school; an illustration, no requirement. Instruments that ask points have none. */
+  readonly example?: Text;
   /** A small act of at most two hours towards the level above. */
   readonly nextStep: Text;
 };
 
+/** One thing somebody can do, of several that make up a competence; `code` is the publisher's. */
+export type Objective = { readonly code: string; readonly statement: Text };
+
 /** The words for one function family or function (the key it stands under). */
-export type Variant = { readonly title?: Text; readonly question?: Text; readonly levels: readonly LevelText[] };
+export type Variant = { readonly title?: Text; readonly question?: Text; readonly objectives?: readonly Objective[]; readonly levels?: readonly LevelText[] };
 
 /** A node of the framework's tree: an area with children, or a competence with levels. */
 export type FrameworkNode = {
@@ -37,16 +40,30 @@ export type FrameworkNode = {
   readonly description: Text;
   readonly question?: Text;
   readonly children?: readonly FrameworkNode[];
+  /** The step of the framework's progression that this competence stands on. */
+  readonly progression?: string;
+  /** What makes up the competence, where the publisher lists it; judged together. */
+  readonly objectives?: readonly Objective[];
   readonly levels?: readonly LevelText[];
   /** Wording per function family or function id; the most specific one that exists is used. */
   readonly variants?: Readonly<Record<string, Variant>>;
 };
 
-/** How a competence is asked. */
-export type QuestionForm = "choose-statement";
+/**
+ * How a competence is asked. choose-statement: a sentence per level of the framework's scale. choose-option: a sentence per
+ * number of points. rate-block: how much of the objectives somebody does.
+ */
+export type QuestionForm = "choose-statement" | "choose-option" | "rate-block";
 
 /** The named scoring rules; each is a pure function in `app/domain/assessment/scoring.ts`. */
-export type ScoringRule = "level-as-chosen";
+export type ScoringRule = "level-as-chosen" | "points-in-bands" | "blocks-mastered";
+
+/** From how many points a level of the framework's scale begins; the first of a list begins at 0. */
+export type Band = { readonly level: string; readonly from: number };
+export type Bands = { readonly total: readonly Band[]; readonly areas: Readonly<Record<string, readonly Band[]>>; readonly source: string };
+
+/** How an instrument words one competence, where it has words of its own. */
+export type InstrumentItem = Variant & { readonly levels: readonly LevelText[]; readonly variants?: Readonly<Record<string, Variant>> };
 
 /** A way to ask and score a framework. */
 export type Instrument = {
@@ -60,6 +77,14 @@ export type Instrument = {
   readonly status: TextStatus;
   /** Seconds one item takes, for the estimate of the time needed. */
   readonly secondsPerItem: number;
+  /** The steps of an answer where they are not the framework's own scale. */
+  readonly scale?: Scale;
+  /** The number that the lowest step has in files and commands: 1 unless told. Inside, a value always counts from 1. */
+  readonly lowest?: 0 | 1;
+  /** Words by competence id; needed with an own scale. */
+  readonly items?: Readonly<Record<string, InstrumentItem>>;
+  /** Only with "points-in-bands". */
+  readonly bands?: Bands;
 };
 
 export type Framework = {
@@ -80,6 +105,8 @@ export type Framework = {
   /** One name per depth of the tree, top first. */
   readonly layers: readonly Readonly<{ id: string; title: Text; plural: Text }>[];
   readonly scale: Scale | null;
+  /** Steps that competences themselves stand on (a block of "Deepen"); no scale to answer on. */
+  readonly progression?: Scale;
   readonly nodes: readonly FrameworkNode[];
   readonly instruments: readonly Instrument[];
 };
@@ -107,22 +134,54 @@ export function levelValue(scale: Scale, code: string): number | null {
   return place === -1 ? null : place + 1;
 }
 
-/** "B1 Integrator": the code of the framework with its name; of a scale that is only numbered the name alone, because a level is no mark. */
+/** "B1 Integrator": a published code with its name; a number ("2") or a word of ours ("partly") says less than the name, which then stands alone. */
 export function levelName({ code, title }: Level, language: Language): string {
-  return /^\d+$/.test(code) ? title[language] : `${code} ${title[language]}`;
+  return hasOwnName(code) ? `${code} ${title[language]}` : title[language];
 }
+
+/** The short name of a step: the code where it says something ("B1"), else the title. */
+export function stepName({ code, title }: Level, language: Language): string {
+  return hasOwnName(code) ? code : title[language];
+}
+
+const hasOwnName = (code: string) => /^[A-Z]/.test(code);
 
 /** The level at this place (1 = lowest), or null when there is none. */
 export function levelAt(scale: Scale, value: number): Level | null {
   return scale.levels[value - 1] ?? null;
 }
 
+/** The steps somebody answers on: the instrument's own, else the framework's; null when there is neither. */
+export function answerScale(framework: Framework, instrument: Instrument): Scale | null {
+  return instrument.scale ?? framework.scale;
+}
+
+/** The instrument with this id, or null. */
+export function instrumentOf(framework: Framework, id: string): Instrument | null {
+  return framework.instruments.find((each) => each.id === id) ?? null;
+}
+
+/** A level in somebody's words, complete: where an item has no statement, the step's own words stand. */
+export type WordedLevel = { readonly level: string; readonly statement: Text; readonly example: Text | null; readonly nextStep: Text };
+
 /** The words of a competence for somebody: those of the function, else of the family, else the general ones. */
-export type Wording = { readonly title: Text; readonly question: Text | null; readonly description: Text | null; readonly levels: readonly LevelText[] };
+export type Wording = { readonly title: Text; readonly question: Text | null; readonly description: Text | null; readonly objectives: readonly Objective[]; readonly levels: readonly WordedLevel[] };
 
 /** A variant has words of its own work only: the general description is about somebody else's and is left out. */
-export function wordingFor(node: FrameworkNode, family: string, functionId: string): Wording {
+export function wordingFor(framework: Framework, instrument: Instrument, node: FrameworkNode, family: string, functionId: string): Wording {
   const variant = node.variants?.[functionId] ?? node.variants?.[family];
-  if (!variant) return { title: node.title, question: node.question ?? null, description: node.description, levels: node.levels ?? [] };
-  return { title: variant.title ?? node.title, question: variant.question ?? node.question ?? null, description: null, levels: variant.levels };
+  const item = instrument.items?.[node.id];
+  const itemVariant = item?.variants?.[functionId] ?? item?.variants?.[family];
+  const levels = itemVariant?.levels ?? item?.levels ?? variant?.levels ?? node.levels ?? [];
+  return {
+    title: variant?.title ?? node.title,
+    question: itemVariant?.question ?? item?.question ?? variant?.question ?? node.question ?? null,
+    description: variant ? null : node.description,
+    objectives: instrument.form === "rate-block" ? (variant?.objectives ?? node.objectives ?? []) : [],
+    levels: levels.map((text) => ({ level: text.level, statement: text.statement ?? stepWords(answerScale(framework, instrument), text.level), example: text.example ?? null, nextStep: text.nextStep })),
+  };
+}
+
+function stepWords(scale: Scale | null, code: string): Text {
+  return scale?.levels.find((level) => level.code === code)?.description ?? { nl: code, en: code };
 }

@@ -1,4 +1,4 @@
-import type { Problem } from "#app/domain/framework/check.ts";
+import type { Problem } from "#app/domain/framework/check-instruments.ts";
 
 /** File name (from `frameworks/`) to the SHA-256 of the document as released. */
 export type Lock = Readonly<Record<string, string>>;

@@ -1,26 +1,37 @@
 import { z } from "zod";
+import { isDay } from "#app/domain/round.ts";
 
 /** The zod side of `framework.ts` and `profile.ts`. Kept apart so that pages can import the types without loading zod. */
 
+// No control characters, nothing that turns the direction of what follows, no half a character (of a surrogate pair).
 const filled = (max: number) =>
   z
     .string()
     .trim()
     .min(1, "is empty")
     .max(max, `is longer than ${max} characters`)
-    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u202a-\u202e\u2066-\u2069]*$/u, "holds a control or direction character");
+    .regex(/^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]*$/u, "holds a control or direction character");
 export const textOf = (max: number) => z.strictObject({ nl: filled(max), en: filled(max) });
 const status = z.enum(["official", "translated", "ours"]);
 const statuses = z.strictObject({ nl: status, en: status });
-const id = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, "is no id: use letters, digits, dot, dash or underscore (at most 60)");
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "is no date like 2027-11-01");
+const id = z
+  .string()
+  .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, "is no id: use letters, digits, dot, dash or underscore (at most 60)")
+  // Every object answers to these names, so something would seem to be there that is not.
+  .refine((text) => !(text in Object.prototype), "is a word that every program keeps for itself: choose another id");
+const code = filled(20);
+const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "is no date like 2027-11-01").refine(isDay, "is a day that does not exist");
 export const versionNumber = z.string().regex(/^\d+\.\d+\.\d+$/, "is no version like 2017.1.0");
 
-const levelText = z.strictObject({ level: z.string().min(1).max(20), statement: textOf(300), example: textOf(400), nextStep: textOf(400) });
-const variant = z.strictObject({ title: textOf(200).optional(), question: textOf(300).optional(), levels: z.array(levelText).min(1).max(10) });
+const levelText = z.strictObject({ level: code, statement: textOf(300), example: textOf(400), nextStep: textOf(400) });
+const objective = z.strictObject({ code, statement: textOf(300) });
+const objectives = z.array(objective).min(1).max(12);
+const variant = z.strictObject({ title: textOf(200).optional(), question: textOf(300).optional(), objectives: objectives.optional(), levels: z.array(levelText).min(1).max(10).optional() });
+const itemLevels = z.array(levelText.partial({ statement: true, example: true })).min(2).max(10);
+const item = z.strictObject({ question: textOf(300).optional(), levels: itemLevels, variants: z.record(id, z.strictObject({ question: textOf(300).optional(), levels: itemLevels })).optional() });
 const node = z.strictObject({
   id,
-  code: z.string().min(1).max(20),
+  code,
   title: textOf(200),
   titleStatus: statuses,
   description: textOf(1000),
@@ -28,20 +39,29 @@ const node = z.strictObject({
   get children() {
     return z.array(node).max(200).optional();
   },
+  progression: code.optional(),
+  objectives: objectives.optional(),
   levels: z.array(levelText).min(1).max(10).optional(),
   variants: z.record(id, variant).optional(),
 });
-const level = z.strictObject({ code: z.string().min(1).max(20), title: textOf(80), titleStatus: statuses, description: textOf(500) });
+const level = z.strictObject({ code, title: textOf(80), titleStatus: statuses, description: textOf(500) });
+const scale = z.strictObject({ id, title: textOf(120), status, levels: z.array(level).min(2).max(10) });
+const band = z.strictObject({ level: code, from: z.number().int().min(0).max(10_000) });
+const bands = z.strictObject({ total: z.array(band).min(1).max(10), areas: z.record(id, z.array(band).min(1).max(10)), source: filled(400) });
 const layer = z.strictObject({ id, title: textOf(60), plural: textOf(60) });
 const instrument = z.strictObject({
   id,
   title: textOf(120),
-  form: z.enum(["choose-statement"]),
-  scoring: z.enum(["level-as-chosen"]),
+  form: z.enum(["choose-statement", "choose-option", "rate-block"]),
+  scoring: z.enum(["level-as-chosen", "points-in-bands", "blocks-mastered"]),
   explanation: textOf(1000),
   source: filled(400),
   status,
   secondsPerItem: z.number().int().min(5).max(300),
+  scale: scale.optional(),
+  lowest: z.union([z.literal(0), z.literal(1)]).optional(),
+  items: z.record(id, item).optional(),
+  bands: bands.optional(),
 });
 
 /** A framework document as it stands in `frameworks/<slug>/<version>.json`. */
@@ -69,13 +89,15 @@ export const frameworkSchema = z.strictObject({
   reviewed: date,
   reviewBy: date,
   layers: z.array(layer).min(1).max(6),
-  scale: z.strictObject({ id, title: textOf(120), status, levels: z.array(level).min(2).max(10) }).nullable(),
+  scale: scale.nullable(),
+  progression: scale.optional(),
   nodes: z.array(node).min(1).max(200),
   instruments: z.array(instrument).min(1).max(8),
 });
 
-const target = z.strictObject({ level: z.string().min(1).max(20), weight: z.number().gt(0).max(3) });
-const selection = z.strictObject({ items: z.array(id).min(1), short: z.array(id).min(1) });
+const target = z.strictObject({ level: code, weight: z.number().gt(0).max(3) });
+// Where the rule needs every item, there is no short selection: the list is empty.
+const selection = z.strictObject({ items: z.array(id).min(1), short: z.array(id) });
 const familyProfile = z.strictObject({ targets: z.record(id, target), asked: z.record(z.union([z.literal("*"), id]), selection) });
 
 /** A profile document as it stands in `frameworks/profiles/<slug>/<version>.json`. */

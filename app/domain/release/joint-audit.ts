@@ -1,17 +1,20 @@
-import { compareBlocks, covers, keyOf } from "./blocks.ts";
+import { blocksOf, compareBlocks, keyOf } from "./blocks.ts";
 import { sumsOf } from "./mean.ts";
-import type { Figure, Member, PreviousRelease, ReleasedFigure, Respondent, Span } from "./types.ts";
+import type { Block, Figure, Member, PreviousRelease, Respondent, Span } from "./types.ts";
 import { solve, type Verdict } from "./solve.ts";
 import { findWitness, type Rule, type System } from "./witness.ts";
 
 /** People with the same places in all rounds (null: not counted in that round); `sum` of their levels now, if counted now. */
 type Atom = { places: readonly (Member | null)[]; people: number; sum: number | null };
 
+/** The atoms (by index) in each block of one round. */
+type Coverage = ReadonlyMap<string, readonly number[]>;
+
 /**
- * All rounds together: earlier releases in the order given, the round of now last; the atoms, the rules that the earlier
- * figures impose on the sums of atoms, and an assignment that meets them (widened where answers have visibly changed).
+ * All rounds together: earlier releases in the order given, the round of now last; the atoms, those in each block of now, the rules
+ * that the earlier figures impose on the sums of atoms, and an assignment that meets them (widened where answers have visibly changed).
  */
-export type Rounds = { levels: number; atoms: readonly Atom[]; earlier: readonly Rule[]; start: readonly number[]; isWidened: boolean };
+export type Rounds = { levels: number; atoms: readonly Atom[]; now: Coverage; earlier: readonly Rule[]; start: readonly number[]; isWidened: boolean };
 
 /** Someone for whom no assignment was found: with the figures that stood in the way, smallest first. */
 export type Exposure = { suspects: Figure[]; isCuredBy: (figures: readonly Figure[]) => boolean };
@@ -32,22 +35,25 @@ export function roundsOf(
   levels: number,
 ): Rounds {
   const atoms = atomsOf(people, previous);
-  const earlier = previous.flatMap((release, round) =>
-    [...release.figures].sort(compareBlocks).map((figure) => {
-      const n = release.members.filter((member) => covers(figure, member)).length;
-      return ruleFor(atoms, round, figure, sumsOf(figure.mean, n, levels));
-    }),
-  );
+  const earlier = previous.flatMap((release, round) => {
+    const covered = coverageOf(atoms, round);
+    return [...release.figures].sort(compareBlocks).map((figure) => {
+      // Everybody who was counted then is in some atom.
+      const n = (covered.get(keyOf(figure)) ?? []).reduce((people, atom) => people + (atoms[atom]?.people ?? 0), 0);
+      return ruleFor(covered, figure, sumsOf(figure.mean, n, levels));
+    });
+  });
+  const covered = coverageOf(atoms, previous.length);
   const middle = (atom: Atom) => atom.sum ?? Math.round((atom.people * (levels + 1)) / 2);
   // The answers of now fit the figures of now; a heavy weight keeps it so while the search makes room for the past.
-  const now = rulesFor(atoms, figures, levels).map((rule) => ({ ...rule, weight: 1000 }));
+  const now = rulesFor(covered, figures, levels).map((rule) => ({ ...rule, weight: 1000 }));
   const system = { domains: domainsOf(atoms, levels), rules: [...earlier, ...now] };
   const { verdict, values } = decide(system, atoms.map(middle));
   const widened = earlier.map((rule) => {
     const sum = rule.variables.reduce((total, variable) => total + (values[variable] ?? 0), 0);
     return { ...rule, low: Math.min(rule.low, sum), high: Math.max(rule.high, sum) };
   });
-  return { levels, atoms, earlier: widened, start: values, isWidened: verdict !== "possible" };
+  return { levels, atoms, now: covered, earlier: widened, start: values, isWidened: verdict !== "possible" };
 }
 
 /**
@@ -56,21 +62,35 @@ export function roundsOf(
  * leave no such assignment are passed over: nothing that is withheld now could help them.
  */
 export function firstExposure(rounds: Rounds, figures: readonly Figure[]): Exposure | null {
-  const { atoms, levels, earlier } = rounds;
-  const witnesses: (readonly number[])[] = [];
+  const { atoms, levels, earlier, now } = rounds;
+  // Of all assignments found: one to start from, and the least and most that each atom came to.
+  let witness: readonly number[] | null = null;
+  const least = new Float64Array(atoms.length).fill(Infinity);
+  const most = new Float64Array(atoms.length).fill(-Infinity);
+  const free = domainsOf(atoms, levels);
+  // Made once: the search remembers what it worked out about a list of rules.
+  const rulesOfAll = [...earlier, ...rulesFor(now, figures, levels)];
   for (const [index, { people }] of atoms.entries()) {
     for (const level of [1, levels]) {
       // The sums of the atom with one of its people at the level.
       const wanted = { low: level + people - 1, high: level + levels * (people - 1) };
-      if (witnesses.some((values) => isWithin(wanted, values[index] ?? 0))) continue;
+      // The sums with one at 1 are the lowest there are, those with one at the top the highest.
+      if (level === 1 ? least[index]! <= wanted.high : most[index]! >= wanted.low) continue;
       const verdictOn = (left: readonly Figure[]): Answer => {
-        const rules = [...earlier, ...rulesFor(atoms, left, levels)];
-        const domains = domainsOf(atoms, levels).map((domain, at) => (at === index ? wanted : domain));
-        return decide({ domains, rules }, witnesses[0] ?? rounds.start);
+        const rules = left === figures ? rulesOfAll : [...earlier, ...rulesFor(now, left, levels)];
+        const domains = free.slice();
+        domains[index] = wanted;
+        return decide({ domains, rules }, witness ?? rounds.start);
       };
       const answer = verdictOn(figures);
       if (answer.verdict === "possible") {
-        witnesses.push(answer.values);
+        const { values } = answer;
+        witness ??= values;
+        for (let at = 0; at < values.length; at += 1) {
+          const value = values[at]!;
+          if (value < least[at]!) least[at] = value;
+          if (value > most[at]!) most[at] = value;
+        }
         continue;
       }
       const { verdict: before } = verdictOn([]);
@@ -125,19 +145,24 @@ function domainsOf(atoms: readonly Atom[], levels: number): Span[] {
   return atoms.map(({ people }) => ({ low: people, high: levels * people }));
 }
 
-function rulesFor(atoms: readonly Atom[], figures: readonly Figure[], levels: number): Rule[] {
-  const now = (atoms[0]?.places.length ?? 1) - 1;
-  return figures.map((figure) => ruleFor(atoms, now, figure, sumsOf(figure.mean, figure.n, levels)));
-}
-
-function ruleFor(atoms: readonly Atom[], round: number, figure: ReleasedFigure | Figure, { low, high }: Span): Rule {
-  const variables = atoms.flatMap(({ places }, index) => {
+function coverageOf(atoms: readonly Atom[], round: number): Coverage {
+  const covered = new Map<string, number[]>();
+  for (const [index, { places }] of atoms.entries()) {
     const place = places[round];
-    return place && covers(figure, place) ? [index] : [];
-  });
-  return { variables, low, high, weight: 1 };
+    for (const block of place ? blocksOf(place) : []) {
+      const key = keyOf(block);
+      const list = covered.get(key);
+      if (list) list.push(index);
+      else covered.set(key, [index]);
+    }
+  }
+  return covered;
 }
 
-function isWithin({ low, high }: Span, value: number): boolean {
-  return low <= value && value <= high;
+function rulesFor(now: Coverage, figures: readonly Figure[], levels: number): Rule[] {
+  return figures.map((figure) => ruleFor(now, figure, sumsOf(figure.mean, figure.n, levels)));
+}
+
+function ruleFor(covered: Coverage, figure: Block, { low, high }: Span): Rule {
+  return { variables: covered.get(keyOf(figure)) ?? [], low, high, weight: 1 };
 }

@@ -57,25 +57,41 @@ export function strengthsOf(gaps: readonly Gap[], most = 3): Gap[] {
 
 /**
  * The one competence to grow in: the largest weighted gap among those with "I want to learn this", else the largest of all.
- * Null when all are on target. Ties go by framework order (docs/adr: one growth chance).
+ * Null when all are on target. Where an instrument sets no targets at all, the lowest answer below `highest` takes the place of the
+ * largest gap. Ties go by framework order (docs/adr: one growth chance).
  */
-export function growthChanceOf(gaps: readonly Gap[]): Gap | null {
-  const open = gaps.filter((each) => each.gap !== null && each.gap > 0);
-  const wanted = open.filter((each) => each.wish);
-  const from = wanted.length > 0 ? wanted : open;
-  return from.reduce<Gap | null>((best, each) => (best === null || each.gap! * each.weight > best.gap! * best.weight ? each : best), null);
+export function growthChanceOf(gaps: readonly Gap[], highest: number): Gap | null {
+  const open = candidates(gaps, highest);
+  const size = sizeIn(gaps, highest);
+  return open.reduce<Gap | null>((best, each) => (best === null || size(each) > size(best) ? each : best), null);
 }
 
-/** Why this competence is the growth chance: whether it was wished for, how many steps, and what decided among the others. */
-export type WhyGrowth = { readonly wish: boolean; readonly steps: number; readonly among: number; readonly decidedBy: "only" | "largest" | "weight" | "order" };
+/** Why this competence is the growth chance: whether it was wished for, how many steps (null without targets), and what decided among the others. */
+export type WhyGrowth = { readonly wish: boolean; readonly steps: number | null; readonly among: number; readonly decidedBy: "only" | "largest" | "weight" | "order" };
 
-/** Explains the choice of `growthChanceOf`: the only candidate, the most steps, the heavier weight in the profile, or the first of equals. */
-export function whyGrowth(gaps: readonly Gap[], chance: Gap): WhyGrowth {
-  const open = gaps.filter((each) => each.gap !== null && each.gap > 0);
-  const among = chance.wish ? open.filter((each) => each.wish) : open;
+/** Explains the choice of `growthChanceOf`: the only candidate, the most steps (or the lowest answer), the heavier weight in the profile, or the first of equals. */
+export function whyGrowth(gaps: readonly Gap[], chance: Gap, highest: number): WhyGrowth {
+  const among = candidates(gaps, highest);
   const others = among.filter((each) => each.competenceId !== chance.competenceId);
-  const size = chance.gap! * chance.weight;
+  const size = sizeIn(gaps, highest);
+  const steps = (each: Gap) => each.gap ?? highest - each.level!;
   const decidedBy =
-    others.length === 0 ? "only" : others.some((each) => each.gap! * each.weight === size) ? "order" : others.every((each) => each.gap! < chance.gap!) ? "largest" : "weight";
-  return { wish: chance.wish, steps: chance.gap!, among: among.length, decidedBy };
+    others.length === 0 ? "only" : others.some((each) => size(each) === size(chance)) ? "order" : others.every((each) => steps(each) < steps(chance)) ? "largest" : "weight";
+  return { wish: chance.wish, steps: chance.gap, among: among.length, decidedBy };
+}
+
+/** What there is to grow in, narrowed to what is wished for when there is any. */
+function candidates(gaps: readonly Gap[], highest: number): Gap[] {
+  const open = hasTargets(gaps) ? gaps.filter(({ gap }) => gap !== null && gap > 0) : gaps.filter(({ level }) => level !== null && level < highest);
+  const wanted = open.filter(({ wish }) => wish);
+  return wanted.length > 0 ? wanted : open;
+}
+
+function sizeIn(gaps: readonly Gap[], highest: number): (gap: Gap) => number {
+  return hasTargets(gaps) ? ({ gap, weight }) => gap! * weight : ({ level, weight }) => (highest - level!) * weight;
+}
+
+/** True when the profile sets a target anywhere; an instrument of points sets none. */
+export function hasTargets(gaps: readonly Gap[]): boolean {
+  return gaps.some(({ target }) => target !== null);
 }

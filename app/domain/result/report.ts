@@ -32,7 +32,9 @@ export function strengthSentence(gap: number | null, language: Language): string
 }
 
 /** Why this is the growth chance and not another one. Says only what decided. */
-export function growthSentence({ wish, steps, among, decidedBy }: WhyGrowth, noun: Noun, language: Language): string {
+export function growthSentence(why: WhyGrowth, noun: Noun, language: Language): string {
+  const { wish, steps, among, decidedBy } = why;
+  if (steps === null) return lowestSentence(why, noun)[language];
   const far = stepsInWords(steps, language);
   const nl = {
     only: wish ? `Je wilt dit leren. Tot je streefniveau: nog ${far}.` : `Dit is het enige waar je nog niet op je streefniveau zit: nog ${far}.`,
@@ -59,6 +61,14 @@ export function growthSentence({ wish, steps, among, decidedBy }: WhyGrowth, nou
       : `It is ${far} to your target. Another ${noun.one} counts just as much; we name the first in the framework.`,
   };
   return (language === "nl" ? nl : en)[decidedBy];
+}
+
+/** The same where an instrument sets no targets: then the lowest answer decides. */
+function lowestSentence({ wish, among, decidedBy }: WhyGrowth, noun: Noun): Text {
+  const first = decidedBy === "order" ? { nl: ` Bij een andere ${noun.one} is dat net zo; wij noemen de eerste van het raamwerk.`, en: ` Another ${noun.one} is just the same; we name the first in the framework.` } : { nl: "", en: "" };
+  if (!wish) return { nl: `Hier koos je de laagste van je antwoorden.${first.nl}`, en: `This is the lowest of your answers.${first.en}` };
+  if (among === 1) return { nl: "Je wilt dit leren.", en: "You want to learn this." };
+  return { nl: `Je wilt dit leren. Van de ${among} ${noun.many} die je wilt leren, is dit je laagste antwoord.${first.nl}`, en: `You want to learn this. Of the ${among} ${noun.many} you want to learn, this is your lowest answer.${first.en}` };
 }
 
 /** How a level stands to its target, for "how is this calculated?". A missing level is never a number. */

@@ -1,26 +1,34 @@
 import type { Reason } from "#app/domain/assessment/answers.ts";
-import { competencesOf, levelName, levelValue, wordingFor, type Framework, type Instrument } from "#app/domain/framework/framework.ts";
+import { answerScale, competencesOf, levelName, levelValue, wordingFor, type Framework, type Instrument, type Level, type Wording } from "#app/domain/framework/framework.ts";
+import { derivedStep, pointsIn, type Points } from "#app/domain/assessment/overall.ts";
 import type { Language } from "#app/domain/text.ts";
 import type { Goal } from "./goal.ts";
-import { gapBetween, growthChanceOf, strengthsOf, whyGrowth, type Gap, type WhyGrowth } from "./gap.ts";
+import { gapBetween, growthChanceOf, hasTargets, strengthsOf, whyGrowth, type Gap, type WhyGrowth } from "./gap.ts";
 
 /** What was frozen at hand-in for one competence. */
 export type FrozenAnswer = { readonly competenceId: string; readonly level: number | null; readonly reason: Reason | null; readonly wish: boolean; readonly target: number | null; readonly weight: number };
 
 /** One handed-in self-assessment with the framework version it was made on. */
-export type HandedIn = { readonly handedInAt: Date; readonly framework: Framework; readonly family: string; readonly functionId: string; readonly answers: readonly FrozenAnswer[] };
+export type HandedIn = { readonly handedInAt: Date; readonly framework: Framework; readonly instrument: Instrument; readonly family: string; readonly functionId: string; readonly answers: readonly FrozenAnswer[] };
 
 /** The answer of the time before: only when it can be laid beside this one. */
 export type Before = { readonly level: number | null; readonly reason: Reason | null };
 
 /** One competence on the result page, in the reader's language and the words of the own work. */
-export type ResultLine = Gap & { readonly title: string; /** The sentence that was chosen. */ readonly statement: string | null; readonly before: Before | null };
-export type ResultArea = { readonly id: string; readonly title: string; readonly lines: readonly ResultLine[] };
+export type ResultLine = Gap & { readonly title: string; /** The sentence that was chosen. */ readonly statement: string | null; /** What belongs to it, where the instrument asks about that. */ readonly objectives: readonly string[]; readonly before: Before | null };
+/**
+ * What the instrument says of an area as a whole. indicative: points with a level that is a hint only.
+ * derived: a level made of its blocks by a rule of ours; null when the first block is not done in full.
+ */
+export type Standing = { readonly kind: "indicative"; readonly points: number; readonly max: number; readonly level: string | null } | { readonly kind: "derived"; readonly level: string | null };
+export type ResultArea = { readonly id: string; readonly title: string; readonly lines: readonly ResultLine[]; readonly standing: Standing | null };
+/** Points over everything; `level` is null when not every item has points. */
+export type Total = { readonly points: number; readonly max: number; readonly level: string | null };
 
 /** What page one is about: something to grow in, something to share, or nothing to go on. */
 export type Situation = "grow" | "share" | "no-target" | "no-level";
 /** What the next step is about: the growth chance, or the strength to share. */
-export type Focus = { readonly competenceId: string; readonly title: string; readonly nextStep: string | null; /** The statement of the level above. */ readonly ahead: string | null };
+export type Focus = { readonly competenceId: string; readonly title: string; readonly nextStep: string | null; /** The statement of the level above. */ readonly ahead: string | null; /** What belongs to it, where the instrument asks about that. */ readonly objectives: readonly string[] };
 
 /** Who else sees something of this, and whether it counts in figures about groups of at least `threshold` people. */
 export type SeenBy = { readonly kind: "self" } | { readonly kind: "counted" | "not-counted"; readonly threshold: number };
@@ -57,7 +65,13 @@ export type PersonalResult = {
   readonly situation: Situation;
   /** Titles of the scale, lowest first. */
   readonly levels: readonly string[];
+  /** The number the lowest level stands for: 0 where they are points. */
+  readonly lowest: 0 | 1;
   readonly areas: readonly ResultArea[];
+  /** Only for an instrument that adds up points; never on page one. */
+  readonly total: Total | null;
+  /** False when the instrument sets no targets: then there are no words like "on target" either. */
+  readonly hasTargets: boolean;
   readonly strengths: readonly string[];
   readonly focus: Focus | null;
   readonly why: WhyGrowth | null;
@@ -70,45 +84,53 @@ export type PersonalResult = {
  */
 export function personalResult(now: HandedIn, before: HandedIn | null, language: Language): PersonalResult {
   const frozen = new Map(now.answers.map((each) => [each.competenceId, each]));
-  const scaleOf = ({ framework }: HandedIn) => framework.scale!;
-  const comparable = before !== null && scaleOf(before).id === scaleOf(now).id && scaleOf(before).levels.length === scaleOf(now).levels.length;
+  const scaleOf = ({ framework, instrument }: HandedIn) => answerScale(framework, instrument)!;
+  const highest = scaleOf(now).levels.length;
+  const comparable = before !== null && before.instrument.id === now.instrument.id && scaleOf(before).id === scaleOf(now).id && scaleOf(before).levels.length === scaleOf(now).levels.length;
   const then = new Map(comparable ? before.answers.map((each) => [each.competenceId, each]) : []);
-  const areas = new Map<string, { id: string; title: string; lines: ResultLine[] }>();
-  const words = new Map<string, ReturnType<typeof wordingFor>>();
+  const { standingOf, total } = overall(now, language);
+  const areas = new Map<string, { id: string; title: string; lines: ResultLine[]; standing: Standing | null }>();
+  const words = new Map<string, Wording>();
   for (const { node, area } of competencesOf(now.framework)) {
     const answer = frozen.get(node.id);
     if (!answer) continue;
-    const wording = wordingFor(node, now.family, now.functionId);
+    const wording = wordingFor(now.framework, now.instrument, node, now.family, now.functionId);
     words.set(node.id, wording);
     const earlier = then.get(node.id);
-    const into = areas.get(area.id) ?? { id: area.id, title: area.title[language], lines: [] };
+    const into = areas.get(area.id) ?? { id: area.id, title: area.title[language], lines: [], standing: standingOf(area.id) };
     areas.set(area.id, into);
     into.lines.push({
       ...answer,
       gap: gapBetween(answer.level, answer.target),
       title: wording.title[language],
-      statement: textAt(now.framework, wording, answer.level)?.statement[language] ?? null,
+      statement: textAt(now, wording, answer.level)?.statement[language] ?? null,
+      objectives: wording.objectives.map(({ statement }) => statement[language]),
       before: earlier ? { level: earlier.level, reason: earlier.reason } : null,
     });
   }
   const lines = [...areas.values()].flatMap((area) => area.lines);
-  const strengths = strengthsOf(lines);
-  const growth = growthChanceOf(lines);
+  const growth = growthChanceOf(lines, highest);
+  // Without targets nothing parts the two, so what is to grow in is not also called a strength.
+  const strengths = strengthsOf(hasTargets(lines) ? lines : lines.filter((each) => each.competenceId !== growth?.competenceId));
   const situation = situationOf(lines, growth);
   const about = growth ?? (situation === "share" ? strengths[0]! : null);
   const wording = about && words.get(about.competenceId)!;
   return {
     situation,
     levels: scaleOf(now).levels.map((level) => levelName(level, language)),
+    lowest: now.instrument.scoring === "points-in-bands" ? 0 : 1,
     areas: [...areas.values()],
+    total,
+    hasTargets: hasTargets(lines),
     strengths: strengths.map(({ competenceId }) => competenceId),
     focus: about && wording && {
       competenceId: about.competenceId,
       title: wording.title[language],
-      nextStep: growth ? (textAt(now.framework, wording, about.level)?.nextStep[language] ?? null) : null,
-      ahead: growth ? (textAt(now.framework, wording, about.level! + 1)?.statement[language] ?? null) : null,
+      nextStep: growth ? (textAt(now, wording, about.level)?.nextStep[language] ?? null) : null,
+      ahead: growth ? (textAt(now, wording, about.level! + 1)?.statement[language] ?? null) : null,
+      objectives: wording.objectives.map(({ statement }) => statement[language]),
     },
-    why: growth && whyGrowth(lines, growth),
+    why: growth && whyGrowth(lines, growth, highest),
     previous: before && { handedInAt: before.handedInAt, version: before.framework.version, comparable, notAgain: comparable ? titlesOf(before, frozen, language) : [] },
   };
 }
@@ -119,13 +141,34 @@ function situationOf(lines: readonly Gap[], growth: Gap | null): Situation {
   return lines.some(({ level }) => level !== null) ? "no-target" : "no-level";
 }
 
-function textAt(framework: Framework, { levels }: ReturnType<typeof wordingFor>, value: number | null) {
-  return value === null ? undefined : levels.find(({ level }) => levelValue(framework.scale!, level) === value);
+function textAt({ framework, instrument }: HandedIn, { levels }: Wording, value: number | null) {
+  return value === null ? undefined : levels.find(({ level }) => levelValue(answerScale(framework, instrument)!, level) === value);
 }
 
-function titlesOf({ framework, family, functionId, answers }: HandedIn, known: ReadonlyMap<string, unknown>, language: Language): string[] {
+/** What the instrument's rule says over areas and over everything, from the frozen answers. */
+function overall({ framework, instrument, answers }: HandedIn, language: Language): { readonly standingOf: (areaId: string) => Standing | null; readonly total: Total | null } {
+  const values = new Map(answers.map(({ competenceId, level }) => [competenceId, level]));
+  const valueOf = (id: string) => values.get(id) ?? null;
+  const title = (level: Level | null) => level && level.title[language];
+  const inWords = ({ points, max, level }: Points): Total => ({ points, max, level: level && levelName(level, language) });
+  switch (instrument.scoring) {
+    case "level-as-chosen":
+      return { standingOf: () => null, total: null };
+    case "points-in-bands": {
+      const { total, areas } = pointsIn(framework, instrument, valueOf);
+      const standings = new Map(areas.map(({ id, ...points }) => [id, inWords(points)]));
+      return { standingOf: (id) => ({ kind: "indicative", ...standings.get(id)! }), total: inWords(total) };
+    }
+    case "blocks-mastered": {
+      const steps = new Map(framework.nodes.map((area) => [area.id, derivedStep(framework, instrument, area, valueOf)]));
+      return { standingOf: (id) => ({ kind: "derived", level: title(steps.get(id) ?? null) }), total: null };
+    }
+  }
+}
+
+function titlesOf({ framework, instrument, family, functionId, answers }: HandedIn, known: ReadonlyMap<string, unknown>, language: Language): string[] {
   const asked = new Set(answers.map(({ competenceId }) => competenceId));
-  return competencesOf(framework).flatMap(({ node }) => (asked.has(node.id) && !known.has(node.id) ? [wordingFor(node, family, functionId).title[language]] : []));
+  return competencesOf(framework).flatMap(({ node }) => (asked.has(node.id) && !known.has(node.id) ? [wordingFor(framework, instrument, node, family, functionId).title[language]] : []));
 }
 
 /** Source, rule and licence of a framework version, as they stand under a result. */

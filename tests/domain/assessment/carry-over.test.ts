@@ -15,6 +15,9 @@ describe("answers when other questions take the place of these", () => {
     expect(carryOver(before, [first, otherSentence, otherQuestion, pageOf("3.1")], levels({ "1.1": 1, "1.2": 1, "2.1": null, "2.2": 4 }))).toEqual({ asked: 4, same: 1, reworded: 2, left: 1 });
   });
 
+  test("another thing to judge with the same answers is worth another look too", () =>
+    expect(carryOver(before, before.map((page) => ({ ...page, objectives: [{ nl: "iets anders", en: "something else" }] })), levels({ "1.1": 1 }))).toMatchObject({ same: 0, reworded: 1 }));
+
   test("a level that has no card there is left, a reason is not", () => {
     const fewer = before.map(({ competenceId }) => pageOf(competenceId, { cards: 2 }));
     expect(carryOver(before, fewer, levels({ "1.1": 4, "1.2": 2, "2.1": null }))).toEqual({ asked: 4, same: 0, reworded: 2, left: 1 });

@@ -12,6 +12,7 @@ export function pageOf(id: string, { cards = 4, target = 3 as number | null } = 
     title: text(`title ${id}`),
     question: text(`question ${id}`),
     description: text(`about ${id}`),
+    objectives: [],
     choices: Array.from({ length: cards }, (_, place) => ({
       value: place + 1,
       code: `L${place + 1}`,

@@ -56,5 +56,6 @@ export function smallFramework({ version = "1.0.0", ids = ["a.1", "a.2", "b.1", 
 
 /** A hand-in on the small framework. */
 export function handedIn(answers: readonly FrozenAnswer[], more: Partial<HandedIn> = {}): HandedIn {
-  return { handedInAt: new Date("2026-11-03T12:00:00Z"), framework: smallFramework(), family: "leraar", functionId: "groepsleerkracht", answers, ...more };
+  const framework = more.framework ?? smallFramework();
+  return { handedInAt: new Date("2026-11-03T12:00:00Z"), framework, instrument: framework.instruments[0]!, family: "leraar", functionId: "groepsleerkracht", answers, ...more };
 }

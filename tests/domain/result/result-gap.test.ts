@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { reasons } from "#app/domain/assessment/answers.ts";
-import { growthChanceOf, strengthsOf, whyGrowth, wordFor, type Gap } from "#app/domain/result/gap.ts";
+import { growthChanceOf, hasTargets, strengthsOf, whyGrowth, wordFor, type Gap } from "#app/domain/result/gap.ts";
 import { gap } from "./result-facts.ts";
 
 const ids = (gaps: readonly Gap[]) => gaps.map(({ competenceId }) => competenceId);
@@ -54,11 +54,15 @@ describe("the one growth chance", () => {
     ["heavier beats further", [gap("a", 2, 4, { weight: 0.7 }), gap("b", 3, 4, { weight: 1.5 })], "b", "weight"],
     ["none when all are on target", [gap("a", 4, 4), gap("b", 5, 4)], null, null],
     ["none when nothing has a level", [gap("a", null, 4, { reason: "consciously-not", wish: true })], null, null],
-    ["none without targets", [gap("a", 2, null)], null, null],
+    ["without any target the lowest answer", [gap("a", 4, null), gap("b", 2, null), gap("c", 3, null)], "b", "largest"],
+    ["without any target the lowest of the wishes", [gap("a", 1, null), gap("b", 4, null, { wish: true }), gap("c", 3, null, { wish: true })], "c", "largest"],
+    ["without any target ties go by framework order", [gap("a", 6, null), gap("b", 2, null), gap("c", 2, null)], "b", "order"],
+    ["none without any target when all are at the top", [gap("a", 6, null), gap("b", null, null)], null, null],
+    ["one target is enough to go by targets", [gap("a", 1, null), gap("b", 4, 4)], null, null],
   ])("%s", (_, gaps, expected, decidedBy) => {
-    const chance = growthChanceOf(gaps);
+    const chance = growthChanceOf(gaps, 6);
     expect(chance?.competenceId ?? null).toBe(expected);
-    expect(chance && whyGrowth(gaps, chance).decidedBy).toBe(decidedBy);
+    expect(chance && whyGrowth(gaps, chance, 6).decidedBy).toBe(decidedBy);
   });
 });
 
@@ -89,8 +93,12 @@ describe("for every profile", () => {
   test("the growth chance is below its target, wished for when anything below target is, and nothing comparable weighs more", () => {
     fc.assert(
       fc.property(profile, (gaps) => {
-        const chance = growthChanceOf(gaps);
+        const chance = growthChanceOf(gaps, 6);
         const open = gaps.filter((each) => each.gap !== null && each.gap > 0);
+        if (!hasTargets(gaps)) {
+          expect(chance === null).toBe(gaps.every((each) => each.level === null || each.level === 6));
+          return;
+        }
         if (!chance) {
           expect(open).toEqual([]);
           return;
@@ -100,7 +108,7 @@ describe("for every profile", () => {
         const among = open.filter((each) => each.wish === chance.wish);
         for (const each of among) expect(each.gap! * each.weight).toBeLessThanOrEqual(chance.gap! * chance.weight);
         expect(among.find((each) => each.gap! * each.weight === chance.gap! * chance.weight)).toBe(chance);
-        const why = whyGrowth(gaps, chance);
+        const why = whyGrowth(gaps, chance, 6);
         expect([why.among, why.steps, why.wish]).toEqual([among.length, chance.gap, chance.wish]);
         if (why.decidedBy === "largest") for (const each of among) if (each !== chance) expect(each.gap).toBeLessThan(chance.gap!);
       }),
@@ -111,7 +119,7 @@ describe("for every profile", () => {
     fc.assert(
       fc.property(profile, (gaps) => {
         const silent = gaps.map((each) => gap(each.competenceId, null, each.target, { reason: each.reason ?? "do-not-know", wish: each.wish }));
-        expect([strengthsOf(silent), growthChanceOf(silent), silent.filter((each) => each.gap !== null)]).toEqual([[], null, []]);
+        expect([strengthsOf(silent), growthChanceOf(silent, 6), silent.filter((each) => each.gap !== null)]).toEqual([[], null, []]);
       }),
     );
   });

@@ -38,7 +38,7 @@ describe("a result from what was frozen", () => {
 
   test.each([
     ["no-level", [frozen("a.1", "rather-not-say"), frozen("a.2", null)]],
-    ["no-target", [frozen("a.1", 2, null)]],
+    ["no-target", [frozen("a.1", 4, null)]],
     ["no-level", []],
   ] as const)("%s: nothing to go on is said, not filled in", (situation, answers) => {
     expect(personalResult(handedIn(answers), null, "nl")).toMatchObject({ situation, focus: null, why: null });
