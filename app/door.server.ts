@@ -5,11 +5,12 @@ import { AppError, statusOf } from "#app/domain/errors.ts";
 import type { Actor } from "#app/domain/access.ts";
 import type { Language, Text } from "#app/domain/text.ts";
 import { env } from "#app/env.server.ts";
+import { log } from "#app/log.server.ts";
 import { paths } from "#app/paths.ts";
 import { actorOf } from "#app/services/actor.server.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { sessionOf } from "#app/services/session.server.ts";
-import { codeOf, type Database, type Db } from "#db/client.server.ts";
+import { codeOf, troubleOf, type Database, type Db, type Trouble } from "#db/client.server.ts";
 
 /** What there is before anybody is known. */
 export type OpenContext = { readonly database: Database; readonly now: Date; readonly language: Language; readonly address: string };
@@ -20,7 +21,7 @@ type Args = Pick<LoaderFunctionArgs | ActionFunctionArgs, "request" | "context">
 export async function anyone<T>({ request, context }: Args, work: (ctx: OpenContext) => Promise<T>): Promise<T> {
   refuseForeignForms(request);
   const address = typeof context["address"] === "string" ? context["address"] : "";
-  return asHttp(request, () => work({ database, now: new Date(), language: languageOf(request), address }));
+  return asHttp({ request, context }, () => work({ database, now: new Date(), language: languageOf(request), address }));
 }
 
 /** The front door: no actor, no context; no context, no service. A stranger is sent to sign in and comes back. */
@@ -49,7 +50,7 @@ export async function inPlainWords<T>({ request }: Args, work: () => Promise<T>)
 /** For pages that look different to somebody who is signed in: null for a stranger. */
 export async function visitor<T>({ request, context }: Args, work: (ctx: Context | null) => Promise<T>): Promise<T> {
   refuseForeignForms(request);
-  return asHttp(request, () => (request.method === "GET" || request.method === "HEAD" ? reading(request, context, work) : writing(request, work)));
+  return asHttp({ request, context }, () => (request.method === "GET" || request.method === "HEAD" ? reading(request, context, work) : writing(request, work)));
 }
 
 /** An action has a transaction of its own: committed before the answer leaves, rolled back when it throws. */
@@ -146,22 +147,34 @@ function refuseForeignForms(request: Request): void {
   );
 }
 
-const away = new Set(["ECONNREFUSED", "ECONNRESET", "ENOENT", "CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "CONNECT_TIMEOUT", "57P01", "57P02", "57P03", "53100", "53300", "57014", "08006", "40001", "40P01"]);
+const inTrouble: Readonly<Record<Trouble, Text & { readonly wait: number }>> = {
+  away: {
+    nl: "De database is even niet bereikbaar. Wat al was opgeslagen, is er nog. Probeer het over een halve minuut opnieuw.",
+    en: "The database cannot be reached for a moment. What was saved is still there. Try again in half a minute.",
+    wait: 30,
+  },
+  full: {
+    nl: "Er kan nu niets worden opgeslagen: de schijf van de server is vol. Wat al was opgeslagen, is er nog. Laat je beheerder dit weten en probeer het later opnieuw.",
+    en: "Nothing can be saved now: the disk of the server is full. What was saved is still there. Tell your administrator and try again later.",
+    wait: 60,
+  },
+  busy: {
+    nl: "Het is nu heel druk, en dit is niet gelukt. Wat al was opgeslagen, is er nog. Probeer het over een paar seconden opnieuw.",
+    en: "It is very busy now, and this did not work. What was saved is still there. Try again in a few seconds.",
+    wait: 5,
+  },
+};
 
-async function asHttp<T>(_request: Request, work: () => Promise<T>): Promise<T> {
+async function asHttp<T>({ request, context }: Args, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
     if (error instanceof AppError) throw data(error.text, { status: statusOf[error.kind] });
-    if (away.has(codeOf(error) ?? "")) {
-      throw data(
-        {
-          nl: "De database is even niet bereikbaar. Wat al was opgeslagen, is er nog. Probeer het over een halve minuut opnieuw.",
-          en: "The database cannot be reached for a moment. What was saved is still there. Try again in half a minute.",
-        },
-        { status: 503, headers: { "Retry-After": "30" } },
-      );
-    }
-    throw error;
+    const trouble = troubleOf(error);
+    if (trouble === null) throw error;
+    const reference = String(context["reference"] ?? "");
+    log.error({ reference, method: request.method, path: new URL(request.url).pathname, database: trouble, code: codeOf(error) });
+    const { nl, en, wait } = inTrouble[trouble];
+    throw data({ nl: `${nl} (${reference})`, en: `${en} (${reference})` }, { status: 503, headers: { "Retry-After": String(wait) } });
   }
 }

@@ -22,6 +22,8 @@ export default function handleRequest(request: Request, status: number, headers:
           clearTimeout(timer);
           const body = withoutZeroBytes();
           headers.set("Content-Type", "text/html; charset=utf-8");
+          // Remix leaves out the headers of an error that a page shows.
+          if (status === 503) headers.set("Retry-After", "30");
           resolve(new Response(createReadableStreamFromReadable(body), { headers, status: failed ? 500 : status }));
           pipe(body);
         },

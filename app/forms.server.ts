@@ -12,11 +12,11 @@ export type Parsed<T> = { readonly ok: true; readonly value: T; readonly form: F
 const secret = /password|wachtwoord/i;
 
 /**
- * The form that was sent.
+ * The form that was sent. Read from a copy: after a deadlock the whole action is done again, and then it must still be there.
  * @throws AppError "invalid" when the body is no form at all
  */
 export async function readForm(request: Request): Promise<FormData> {
-  return request.formData().catch(() => {
+  return request.clone().formData().catch(() => {
     throw unreadable();
   });
 }

@@ -16,7 +16,7 @@ export const paths = {
   log: () => "/account/inzagelog",
 
   assessments: () => "/zelfscans",
-  startAssessment: (at: { roundId?: string; framework?: string } = {}) => `/zelfscans/nieuw${query({ ronde: at.roundId, raamwerk: at.framework })}`,
+  startAssessment: (at: { roundId?: string; framework?: string; instrument?: string | null } = {}) => `/zelfscans/nieuw${query({ ronde: at.roundId, raamwerk: at.framework, vragenlijst: at.instrument ?? undefined })}`,
   lookRound: () => "/zelfscans/rondkijken",
   assessment: (assessmentId: string) => `/zelfscans/${part(assessmentId)}`,
   question: (assessmentId: string, competenceId: string) => `/zelfscans/${part(assessmentId)}/vraag/${part(competenceId)}`,

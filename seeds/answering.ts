@@ -1,3 +1,4 @@
+import { answerScale, instrumentOf } from "#app/domain/framework/framework.ts";
 import { openAssessment } from "#app/services/assessments.server.ts";
 import { handIn, setCounted } from "#app/services/assessments-hand-in.server.ts";
 import { saveAnswer } from "#app/services/assessments-save.server.ts";
@@ -14,10 +15,11 @@ import { gainedBy } from "./trainings.ts";
 export type Cast = { character: Character; temper: Temper };
 type Sitting = { board: PracticeBoard; people: readonly Cast[]; roundId: string; offer: Offer; from: Date; until: Date; running: boolean; growth: number; earlier: number };
 
-/** What this board is good at and what it struggles with, in steps of a six-step scale. */
-const story: Story = {
-  "1.1": 0.7, "1.4": -0.5, "2.1": 0.5, "2.3": -1.1, "3.1": 0.4, "4.1": -0.4, "4.2": -1.3, "4.3": -0.6, "5.1": 0.3, "5.2": -0.9, "6.1": -0.7, "6.4": 0.5,
-  "KN-V2": 0.4, "KN-V7": -0.8, "KN-V8": 0.5, "KN-O1": 0.3, "KN-O2": -1.0, "KN-O3": -0.4, "KN-I3": 0.5, "KN-P1": -0.5, "KN-P2": 0.4,
+/** What this board is good at and what it struggles with per framework, in steps of a six-step scale. */
+const stories: Readonly<Record<string, Story>> = {
+  digcompedu: { "1.1": 0.7, "1.4": -0.5, "2.1": 0.5, "2.3": -1.1, "3.1": 0.4, "4.1": -0.4, "4.2": -1.3, "4.3": -0.6, "5.1": 0.3, "5.2": -0.9, "6.1": -0.7, "6.4": 0.5 },
+  "kennisnet-ict": { "KN-V2": 0.4, "KN-V7": -0.8, "KN-V8": 0.5, "KN-O1": 0.3, "KN-O2": -1.0, "KN-O3": -0.4, "KN-I3": 0.5, "KN-P1": -0.5, "KN-P2": 0.4 },
+  "unesco-ai-cft": { "1.1": -0.9, "1.2": 0.2, "1.3": -1.6, "2.1": -1.4, "2.2": -0.4, "2.3": -1.9, "3.1": -1.2, "3.2": -1.5, "3.3": -2.4, "4.1": -2.0, "4.2": -1.2, "4.3": -2.2, "5.1": -1.7, "5.2": -1.3, "5.3": -2.4 },
 };
 
 /** The five that are signed in with: what they did before the visit is fixed, so that every visit finds the same. */
@@ -45,6 +47,7 @@ async function sit(database: Database, { board, roundId, offer, from, until, run
   const begin = byDay(new Date(from.getTime() + stream() * (until.getTime() - from.getTime()) * 0.9), from);
   const halfWay = running && stream() < 0.12;
   const leftOut = !running && character.login === null && stream() < 0.02;
+  const levels = answerScale(offer.framework, instrumentOf(offer.framework, offer.instrument)!)!.levels.length;
   await as(database, board, character, begin, async (ctx) => {
     const id = await startAssessment(ctx, { roundId, framework: offer.framework.slug, instrument: offer.instrument, mode: "all" });
     const { pages } = await openAssessment(ctx, id);
@@ -53,7 +56,7 @@ async function sit(database: Database, { board, roundId, offer, from, until, run
     for (const page of asked) {
       at += 20_000 + stream() * 50_000;
       const gained = gainedBy(board, offer.framework.slug, earlier, character.schoolId, page.competenceId);
-      const told = answerTo(page, temper, story, growth + gained * (offer.framework.scale!.levels.length / 6), offer.framework.scale!.levels.length, stream);
+      const told = answerTo(page, temper, stories[offer.framework.slug] ?? {}, growth + gained * (levels / 6), levels, stream);
       const saved = await saveAnswer(later(ctx, at), id, { itemId: page.competenceId, clientId: uuidFrom(stream), base: 0, ...told });
       if (saved.status !== "saved") throw new Error(`An answer of ${character.name} was not kept.`);
     }

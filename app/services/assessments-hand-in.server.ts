@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import { journey } from "#app/domain/assessment/journey.ts";
 import { AppError, notFound } from "#app/domain/errors.ts";
 import { momentInWords } from "#app/domain/format.ts";
+import { questionnaireTitle } from "#app/domain/framework/framework.ts";
 import { isId } from "#app/domain/id.ts";
 import { gapsOf } from "#app/domain/result/gap.ts";
 import { openAssessment, type OpenAssessment } from "#app/services/assessments.server.ts";
@@ -33,7 +34,7 @@ export async function handIn(ctx: Context, id: string): Promise<void> {
     insert into results (organisation_id, assessment_id, person_id, competence_id, level, reason, wish, target, weight)
     select ${actor.organisationId}, ${id}, ${actor.personId}, r.competence_id, r.level, r.reason, r.wish, r.target, r.weight
     from jsonb_to_recordset(${rows}::text::jsonb) as r(competence_id text, level smallint, reason text, wish boolean, target smallint, weight real)`);
-  await logged(ctx, { action: "assessment.handed-in", personId: actor.personId, subject: own.round?.name ?? own.framework.shortTitle.nl });
+  await logged(ctx, { action: "assessment.handed-in", personId: actor.personId, subject: own.round?.name ?? questionnaireTitle(own.framework, own.instrument).nl });
 }
 
 /**
@@ -47,7 +48,7 @@ export async function withdraw(ctx: Context, id: string): Promise<void> {
   const { actor, db } = ctx;
   await db.delete(results).where(and(eq(results.organisationId, actor.organisationId), eq(results.assessmentId, id)));
   await change(ctx, id, { handedInAt: null });
-  await logged(ctx, { action: "assessment.withdrawn", personId: actor.personId, subject: own.round?.name ?? own.framework.shortTitle.nl });
+  await logged(ctx, { action: "assessment.withdrawn", personId: actor.personId, subject: own.round?.name ?? questionnaireTitle(own.framework, own.instrument).nl });
 }
 
 /**

@@ -1,4 +1,5 @@
 import { minutesFor, type Mode } from "#app/domain/assessment/questionnaire.ts";
+import { questionnaireTitle } from "#app/domain/framework/framework.ts";
 import type { Text } from "#app/domain/text.ts";
 import { mySchools } from "#app/services/assessments-home.server.ts";
 import { questionnaireOf } from "#app/services/assessments-questionnaire.server.ts";
@@ -15,12 +16,12 @@ export type Invitation = { readonly beginning: Beginning; readonly framework: Te
  * What somebody is invited to, in a round or by a framework of their own choice. Two statements.
  * @throws AppError as `beginningOf` does
  */
-export async function invitationTo(ctx: Context, at: { roundId: string } | { framework: string }): Promise<Invitation> {
-  const [beginning, { own }] = await Promise.all([beginningOf(ctx, "roundId" in at ? at : { framework: at.framework, instrument: null }), mySchools(ctx)]);
+export async function invitationTo(ctx: Context, at: { roundId: string } | { framework: string; instrument: string | null }): Promise<Invitation> {
+  const [beginning, { own }] = await Promise.all([beginningOf(ctx, at), mySchools(ctx)]);
   const { framework, instrument } = questionnaireOf(beginning, "all");
   const size = (mode: Mode): Size => {
     const { pages } = questionnaireOf(beginning, mode);
     return { count: pages.length, minutes: minutesFor(pages.length, instrument) };
   };
-  return { beginning, framework: framework.shortTitle, all: size("all"), short: size("short"), school: own };
+  return { beginning, framework: questionnaireTitle(framework, instrument), all: size("all"), short: size("short"), school: own };
 }

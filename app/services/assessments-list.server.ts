@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import { minutesFor, type Mode } from "#app/domain/assessment/questionnaire.ts";
+import { questionnaireTitle } from "#app/domain/framework/framework.ts";
 import type { Text } from "#app/domain/text.ts";
 import { questionnaireOf, type Pinned } from "#app/services/assessments-questionnaire.server.ts";
 import { newestOf } from "#app/services/assessments-start.server.ts";
@@ -34,8 +35,8 @@ export type AskingRound = {
   readonly mine: AssessmentLine | null;
 };
 
-/** A framework that has questions for my function, to choose for myself. */
-export type OfferedFramework = { readonly slug: string; readonly title: Text; readonly items: number; readonly minutes: number };
+/** An instrument of a framework that has questions for my function, to choose for myself. */
+export type OfferedFramework = { readonly slug: string; readonly instrument: string; readonly title: Text; readonly items: number; readonly minutes: number };
 
 type PinnedRow = { framework: string; framework_version: string; instrument: string; profile: string; profile_version: string; family: Pinned["family"]; function_id: string };
 type AssessmentRow = PinnedRow & {
@@ -52,21 +53,24 @@ export async function assessmentsOf(ctx: Context): Promise<{ asking: AskingRound
     const begun = own.find(({ roundId }) => roundId === row.id)?.line ?? null;
     const audience = { family: actor.family ?? row.family, functionId: actor.functionId ?? row.function_id };
     const { framework, instrument, pages } = questionnaireOf({ ...pinned(row), ...audience }, "all");
-    return { id: row.id, name: row.name, closesAt: new Date(row.ends), released: row.released, threshold: row.threshold, framework: framework.shortTitle, items: pages.length, minutes: minutesFor(pages.length, instrument), mine: begun };
+    return { id: row.id, name: row.name, closesAt: new Date(row.ends), released: row.released, threshold: row.threshold, framework: questionnaireTitle(framework, instrument), items: pages.length, minutes: minutesFor(pages.length, instrument), mine: begun };
   });
   return { asking, own: own.map(({ line }) => line) };
 }
 
-/** Frameworks that ask something of my function, newest version of each. */
+/** What asks something of my function: every instrument of the newest version of each framework. */
 export function offeredTo({ actor }: Context): OfferedFramework[] {
   const { family, functionId } = actor;
   if (family === null || functionId === null) return [];
   const slugs = [...new Set(library().frameworks.map(({ slug }) => slug))];
   return slugs.flatMap((slug) => {
-    const newest = newestOf(slug, null);
-    if (!newest) return [];
-    const { framework, instrument, pages } = questionnaireOf({ ...newest, family, functionId }, "all");
-    return pages.length === 0 ? [] : [{ slug, title: framework.shortTitle, items: pages.length, minutes: minutesFor(pages.length, instrument) }];
+    const instruments = library().frameworks.filter((each) => each.slug === slug).at(-1)?.instruments ?? [];
+    return instruments.flatMap(({ id }) => {
+      const newest = newestOf(slug, id);
+      if (!newest) return [];
+      const { framework, instrument, pages } = questionnaireOf({ ...newest, family, functionId }, "all");
+      return pages.length === 0 ? [] : [{ slug, instrument: id, title: questionnaireTitle(framework, instrument), items: pages.length, minutes: minutesFor(pages.length, instrument) }];
+    });
   });
 }
 
@@ -104,7 +108,7 @@ function lineOf(row: AssessmentRow, now: Date): AssessmentLine {
   const done = handedInAt === null ? pages.filter(({ competenceId }) => answered.has(competenceId)).length : pages.length;
   return {
     id: row.id,
-    framework: framework.shortTitle,
+    framework: questionnaireTitle(framework, instrument),
     round: row.ends === null ? null : { name: row.round_name!, closesAt: new Date(row.ends), closed: now.getTime() >= row.ends },
     mode: row.mode,
     startedAt: new Date(row.started_at),

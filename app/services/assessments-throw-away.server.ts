@@ -1,6 +1,7 @@
 import { and, eq, sql } from "drizzle-orm";
 import { levelOf, reasonOf } from "#app/domain/assessment/answers.ts";
 import { AppError, notFound } from "#app/domain/errors.ts";
+import { questionnaireTitle } from "#app/domain/framework/framework.ts";
 import { isId } from "#app/domain/id.ts";
 import { openAssessment, type OpenAssessment } from "#app/services/assessments.server.ts";
 import type { Context } from "#app/services/context.server.ts";
@@ -46,5 +47,5 @@ export async function throwAway(ctx: Context, id: string): Promise<void> {
   const { open } = await toThrowAway(ctx, id);
   await db.delete(assessments).where(and(eq(assessments.organisationId, actor.organisationId), eq(assessments.id, id), eq(assessments.personId, actor.personId)));
   // Withdrawn for good. The administrator reads neither: both are among the actions only the person sees.
-  await logged(ctx, { action: "assessment.withdrawn", personId: actor.personId, subject: `${open.round?.name ?? open.framework.shortTitle.nl}, weggegooid` });
+  await logged(ctx, { action: "assessment.withdrawn", personId: actor.personId, subject: `${open.round?.name ?? questionnaireTitle(open.framework, open.instrument).nl}, weggegooid` });
 }

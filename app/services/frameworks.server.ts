@@ -7,10 +7,14 @@ import { checkFramework, checkProfile, type Checked } from "#app/domain/framewor
 import type { Framework } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
 import { compareVersions, isVersionAsked } from "#app/domain/framework/version.ts";
+import { jsonFromBytes, type ReadJson } from "#app/domain/json-text.ts";
 
 export type FileProblem = Problem & { readonly file: string };
 export type Library = { readonly frameworks: readonly Framework[]; readonly profiles: readonly Profile[]; readonly hashes: Readonly<Record<string, string>> };
 export type ReadLibrary = { readonly library: Library; readonly problems: readonly FileProblem[] };
+
+/** A file of all there is in the library takes a tenth of this. */
+const mostBytes = 5 * 1_048_576;
 
 /** Reads all framework and profile files; the same function serves the app, the checker, the seeds and the tests. */
 export function readLibrary(folder: string): ReadLibrary {
@@ -23,10 +27,10 @@ export function readLibrary(folder: string): ReadLibrary {
       const size = statSync(join(folder, name)).size;
       if (size > mostBytes) return add("(document)", `is larger than ${mostBytes / 1_048_576} MB`);
       const bytes = readFileSync(join(folder, name));
-      const read = jsonFromBytes(bytes);
-      hashes[name] = hashOf(read.ok ? JSON.stringify(read.value) : bytes);
-      if (!read.ok) return add(read.where, read.reason);
-      const checked = check(read.value);
+      const json = jsonFromBytes(bytes);
+      hashes[name] = hashOf(bytes, json);
+      if (!json.ok) return add(json.where, json.reason);
+      const checked = check(json.value);
       if (!checked.ok) return checked.problems.flatMap(({ where, reason }) => add(where, reason));
       if (checked.value.slug !== slug || checked.value.version !== version) return add("slug", `says ${checked.value.slug}@${checked.value.version}, but the file stands at ${slug}/${version}`);
       return [checked.value];
@@ -37,18 +41,26 @@ export function readLibrary(folder: string): ReadLibrary {
   return { library: { frameworks, profiles, hashes }, problems };
 }
 
-/** SHA-256 of a document: of its JSON without line ends and indentation, or of the bytes when it is none. */
-function hashOf(content: string | Uint8Array): string {
-  return createHash("sha256").update(content).digest("hex");
+/** SHA-256 of a document, whatever its line ends or indentation. */
+function hashOf(bytes: Uint8Array, json: ReadJson): string {
+  const stable = (() => {
+    try {
+      return json.ok ? JSON.stringify(json.value) : bytes;
+    } catch {
+      // Nested deeper than can be written out; the checker refuses it.
+      return bytes;
+    }
+  })();
+  return createHash("sha256").update(stable).digest("hex");
 }
 
 function filesIn(folder: string): { slug: string; version: string; file: string }[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== "profiles" && entry.name !== "crosswalks")
     .flatMap((entry) =>
-      readdirSync(join(folder, entry.name))
-        .filter((file) => /^\d+\.\d+\.\d+\.json$/.test(file))
-        .map((file) => ({ slug: entry.name, version: file.replace(/\.json$/, ""), file })),
+      readdirSync(join(folder, entry.name), { withFileTypes: true })
+        .filter((file) => file.isFile() && /^\d+\.\d+\.\d+\.json$/.test(file.name))
+        .map(({ name }) => ({ slug: entry.name, version: name.replace(/\.json$/, ""), file: name })),
     )
     .sort((a, b) => (a.slug === b.slug ? compareVersions(a.version, b.version) : a.slug < b.slug ? -1 : 1));
 }

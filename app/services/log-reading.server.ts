@@ -5,6 +5,7 @@ import { boardActions, type LogAction, type LogCursor, type LogEntry } from "#ap
 import { staffFunctions } from "#app/domain/people/function-group.ts";
 import { inLanguage, type Language } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
+import { questionnaireTitle } from "#app/domain/framework/framework.ts";
 import { library } from "#app/services/frameworks.server.ts";
 import { logEntries } from "#db/schema/index.ts";
 
@@ -63,6 +64,7 @@ function subjectIn({ action, subject }: Pick<LogEntry, "action" | "subject">, la
       .map((title) => inLanguage(titled(title) ?? { nl: title, en: title }, language))
       .join(" → ");
   }
-  const framework = action.startsWith("assessment.") ? library().frameworks.find(({ shortTitle }) => shortTitle.nl === subject) : undefined;
-  return framework ? inLanguage(framework.shortTitle, language) : subject;
+  const titles = action.startsWith("assessment.") ? library().frameworks.flatMap((framework) => framework.instruments.map((instrument) => questionnaireTitle(framework, instrument))) : [];
+  const title = titles.find(({ nl }) => nl === subject);
+  return title ? inLanguage(title, language) : subject;
 }

@@ -6,6 +6,7 @@ import { families, familyTitles, type Family } from "#app/domain/people/function
 import { roundState, type RoundState } from "#app/domain/round.ts";
 import { inLanguage } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
+import { titleOfInstrument } from "#app/domain/framework/framework.ts";
 import { frameworkAt, library } from "#app/services/frameworks.server.ts";
 
 /** What the administrator's first page counts. `logged`: entries of the last seven days. */
@@ -23,7 +24,7 @@ export async function manageCounts(ctx: Context): Promise<ManageCounts> {
       (select count(*)::int from rounds where organisation_id = ${actor.organisationId} and cancelled_at is null and released_at is null and closes_at > ${now}::timestamptz) as "openRounds",
       (select count(*)::int from log_entries where organisation_id = ${actor.organisationId} and at > ${now}::timestamptz - interval '7 days' and action = any(${sql.param(boardActions)}::text[])) as "logged"
     `)) as unknown as Omit<ManageCounts, "frameworks">[];
-  return { ...row!, frameworks: library().frameworks.length };
+  return { ...row!, frameworks: new Set(library().frameworks.map(({ slug }) => slug)).size };
 }
 
 /** A round as the administrator sees it: what was agreed, and how many of how many handed in, over all its schools. */
@@ -49,6 +50,7 @@ type Row = {
   name: string;
   framework: string;
   frameworkVersion: string;
+  instrument: string;
   families: Family[];
   released: boolean;
   threshold: number;
@@ -67,7 +69,7 @@ export async function managedRounds(ctx: Context): Promise<ManagedRound[]> {
   const { actor, db } = ctx;
   if (!may(actor, "board:manage", {})) throw notFound();
   const rows = (await db.execute(sql`
-    select r.id, r.name, r.framework, r.framework_version as "frameworkVersion", r.families, r.released, r.threshold,
+    select r.id, r.name, r.framework, r.framework_version as "frameworkVersion", r.instrument, r.families, r.released, r.threshold,
       r.opens_at as "opensAt", r.closes_at as "closesAt", r.cancelled_at as "cancelledAt", r.released_at as "releasedAt",
       coalesce(array_agg(s.name order by s.position, s.name) filter (where s.id is not null), '{}') as schools,
       coalesce(sum(x.invited), 0)::int as invited, coalesce(sum(x.handed_in), 0)::int as "handedIn", max(x.counted_at) as "countedAt"
@@ -94,7 +96,7 @@ function roundOf(row: Row, { actor, now }: Context): ManagedRound {
     invited,
     handedIn,
     state: roundState(times, now),
-    framework: { title: framework ? inLanguage(framework.shortTitle, actor.language) : row.framework, slug: row.framework, version: row.frameworkVersion },
+    framework: { title: framework ? inLanguage(titleOfInstrument(framework, row.instrument), actor.language) : row.framework, slug: row.framework, version: row.frameworkVersion },
     opensAt: new Date(row.opensAt),
     closesAt: times.closesAt,
     audience: families.filter((family) => row.families.includes(family)).map((family) => inLanguage(familyTitles[family], actor.language)),

@@ -2,7 +2,7 @@ import { eq, sql, type SQL } from "drizzle-orm";
 import { may } from "#app/domain/access.ts";
 import { minutesFor } from "#app/domain/assessment/questionnaire.ts";
 import { notFound } from "#app/domain/errors.ts";
-import type { Framework } from "#app/domain/framework/framework.ts";
+import { instrumentOf, titleOfInstrument, type Framework } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
 import { isId } from "#app/domain/id.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
@@ -57,9 +57,9 @@ export async function roundChoices(ctx: Context): Promise<RoundChoices> {
     schools: rows.filter(({ id }) => may(actor, "rounds:manage", { schoolIds: [id] })),
     instruments: offers().map(({ framework, instrument, profile }) => ({
       key: instrumentKey({ framework: framework.slug, frameworkVersion: framework.version, instrument }),
-      title: inLanguage(framework.shortTitle, actor.language),
+      title: inLanguage(titleOfInstrument(framework, instrument), actor.language),
       version: framework.version,
-      description: inLanguage(framework.description, actor.language),
+      description: inLanguage(framework.instruments[0]?.id === instrument ? framework.description : instrumentOf(framework, instrument)!.explanation, actor.language),
       families: familiesAsked(profile),
       minutes: minutesAtMost(framework, instrument, profile, familiesAsked(profile)),
     })),
@@ -96,7 +96,7 @@ async function viewed({ actor, db, now }: Context, which: SQL): Promise<RoundVie
       id: row.id,
       name: row.name,
       state: roundState({ closesAt, cancelledAt: moment(row.cancelledAt), releasedAt: moment(row.releasedAt) }, now),
-      framework: framework ? inLanguage(framework.shortTitle, actor.language) : row.framework,
+      framework: framework ? inLanguage(titleOfInstrument(framework, row.instrument), actor.language) : row.framework,
       version: row.version,
       families: row.families,
       threshold: row.threshold,

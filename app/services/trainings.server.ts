@@ -5,7 +5,7 @@ import { isoDay } from "#app/domain/format.ts";
 import { askedWith, competenceLines } from "#app/domain/figures/grid.ts";
 import type { Grid, Trend } from "#app/domain/figures/report.ts";
 import { besideOf, type TrainingBeside } from "#app/domain/figures/training-effect.ts";
-import { competencesOf } from "#app/domain/framework/framework.ts";
+import { competencesOf, titleOfInstrument } from "#app/domain/framework/framework.ts";
 import { isId } from "#app/domain/id.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
 import type { NewTraining } from "#app/domain/planning/training-input.ts";
@@ -57,7 +57,7 @@ async function listed({ actor, db, now }: Context, which: SQL, besideOne: (train
       toCome: training.onDate >= today,
       // What is past is not planned any more.
       cancellable: training.onDate >= today && may(actor, "training:plan", { schoolId: training.schoolId }),
-      beside: besideOne(row, { asked: askedWith(slug, instrument), title: framework ? inLanguage(framework.shortTitle, actor.language) : slug }),
+      beside: besideOne(row, { asked: askedWith(slug, instrument), title: framework ? inLanguage(titleOfInstrument(framework, instrument), actor.language) : slug }),
     };
   });
 }

@@ -87,7 +87,7 @@ describe("the figures of a school", () => {
       await releaseDueRounds(board.database, later(20), quiet);
       const { report } = await board.as("hr", (ctx) => schoolFigures(ctx, board.schools.dorp), later(21));
       expect(report!.grid.cells.flat()).toEqual(Array(22).fill("closed"));
-      expect(report!.findings).toEqual({ gap: null, strength: null, silent: ["leraar"], partly: [] });
+      expect(report!.findings).toEqual({ aimed: true, gap: null, strength: null, silent: ["leraar"], partly: [] });
       expect(report!.facts.scale).toEqual(["A1", "A2", "B1", "B2", "C1", "C2"]);
     }));
 

@@ -15,13 +15,13 @@ describe("the administrator's first page", () => {
     inBoard(async (board) => {
       const other = await otherBoard(board);
       await opened(other);
-      expect(await board.as("beheerder", manageCounts)).toEqual({ people: board.people.length, rounds: 0, openRounds: 0, frameworks: 2, logged: 0 });
+      expect(await board.as("beheerder", manageCounts)).toEqual({ people: board.people.length, rounds: 0, openRounds: 0, frameworks: 3, logged: 0 });
       await opened(board);
       await board.as("beheerder", ({ db }) => db.update(people).set({ leftAt: today }).where(eq(people.id, board.person("eik-leraar-9").id)));
       await board.as("beheerder", (ctx) => loggedOnce(ctx, { action: "people.viewed", personId: null }));
       // Not the administrator's to see, so not to count either.
       await board.as("linde-leraar-1", (ctx) => logged(ctx, { action: "assessment.handed-in", personId: ctx.actor.personId }));
-      expect(await board.as("beheerder", manageCounts)).toEqual({ people: board.people.length - 1, rounds: 1, openRounds: 1, frameworks: 2, logged: 2 });
+      expect(await board.as("beheerder", manageCounts)).toEqual({ people: board.people.length - 1, rounds: 1, openRounds: 1, frameworks: 3, logged: 2 });
       expect(await board.as("beheerder", manageCounts, days(8))).toMatchObject({ logged: 0 });
       expect(await board.as("beheerder", manageCounts, days(60))).toMatchObject({ rounds: 1, openRounds: 0 });
     }));

@@ -27,7 +27,7 @@ describe("the list of people", () => {
       const by = (key: string) => found.find(({ name }) => name === `Name ${key}`);
       expect(by("linde-leraar-1")).toMatchObject({ jobs: [{ title: "groepsleerkracht", family: "leraar", school: "De Linde", fte: 0.8, asked: true }], grants: [] });
       expect(by("linde-concierge")).toMatchObject({ jobs: [{ title: "conciërge", asked: true }] });
-      expect(by("linde-directeur")).toMatchObject({ jobs: [{ title: "directeur", family: "schoolleider", asked: false }], grants: [{ role: "leader", schools: ["De Linde", "Het Dorp"] }] });
+      expect(by("linde-directeur")).toMatchObject({ jobs: [{ title: "directeur", family: "schoolleider", asked: true }], grants: [{ role: "leader", schools: ["De Linde", "Het Dorp"] }] });
     }));
 
   test("tells nothing of taking part, answers or addresses", () =>

@@ -75,7 +75,7 @@ describe("the release of a round", () => {
   test("a round for oneself only ends without any figure; a cancelled one is only taken from the queue", () =>
     inBoard(async (board) => {
       const own = await opened(board, { privacy: "own-use" });
-      const mistake = await opened(board, { instrument: "digcompedu@2017.1.0/statements", families: ["leraar"] });
+      const mistake = await opened(board, { instrument: "digcompedu@2017.2.0/statements", families: ["leraar"] });
       await board.as("hr", (ctx) => cancelRound(ctx, mistake), later(1));
       await handInAll(board, own, "linde-", 3);
       expect(await releaseDueRounds(board.database, after(closed), quiet)).toBe(1);
@@ -116,7 +116,7 @@ describe("the release of a round", () => {
       await framework("1900.0.0");
       const said: object[] = [];
       expect(await releaseDueRounds(board.database, later(30), { info: () => {}, error: (fields) => said.push(fields) })).toBe(1);
-      expect(said).toMatchObject([{ job: "release", roundId: broken, error: "There is no kennisnet-ict@1900.0.0 with a scale in the library." }]);
+      expect(said).toMatchObject([{ job: "release", roundId: broken, error: "There is no kennisnet-ict@1900.0.0 with an instrument \"growth\" in the library." }]);
       expect((await released(board, fine)).hashes).toHaveLength(1);
       await framework("2023.1.0");
       expect(await releaseDueRounds(board.database, later(30), quiet)).toBe(1);

@@ -1,4 +1,4 @@
-import { competencesOf } from "#app/domain/framework/framework.ts";
+import { answerScale, competencesOf, instrumentOf } from "#app/domain/framework/framework.ts";
 import { selectionFor } from "#app/domain/framework/profile.ts";
 import { aimOf } from "#app/domain/figures/figure.ts";
 import type { NewRound } from "#app/domain/round-input.ts";
@@ -6,7 +6,9 @@ import { offerWith, openRound } from "#app/services/rounds.server.ts";
 import { assessments, results } from "#db/schema/index.ts";
 import { today, type TestBoard } from "#tests/setup/board.ts";
 
-export const digcompedu = "digcompedu@2017.1.0/statements";
+export const digcompedu = "digcompedu@2017.2.0/statements";
+export const checkin = "digcompedu@2017.2.0/checkin";
+export const blocks = "unesco-ai-cft@2024.1.0/blocks";
 export const kennisnet = "kennisnet-ict@2023.1.0/growth";
 
 /** A day after the given moment, as a moment. */
@@ -56,7 +58,7 @@ export async function handIn(board: TestBoard, roundId: string, key: string, lev
       const rows = competencesOf(framework).flatMap(({ node }, place) => {
         if (!items.has(node.id)) return [];
         const given = typeof level === "number" ? level : level(node.id, place);
-        const { target, weight } = aimOf(profile, framework.scale!, person.family, node.id);
+        const { target, weight } = aimOf(profile, answerScale(framework, instrumentOf(framework, form)!)!, person.family, node.id);
         return [{ organisationId: actor.organisationId, assessmentId: row!.id, competenceId: node.id, personId: actor.personId, level: given, reason: given === null ? ("do-not-know" as const) : null, target, weight }];
       });
       await db.insert(results).values(rows);

@@ -13,8 +13,8 @@ import { asked, digcompedu, handIn, kennisnet, later, opened } from "./round-han
 const kindOf = (work: Promise<unknown>) => work.then(() => "done", (error: unknown) => (error instanceof AppError ? error.kind : error));
 
 describe("opening a round", () => {
-  test("the library offers both frameworks", () => {
-    expect(offers().map(({ framework, instrument }) => `${framework.slug}/${instrument}`)).toEqual(["digcompedu/statements", "kennisnet-ict/growth"]);
+  test("the library offers every instrument that asks somebody something", () => {
+    expect(offers().map(({ framework, instrument }) => `${framework.slug}/${instrument}`)).toEqual(["digcompedu/statements", "digcompedu/checkin", "kennisnet-ict/growth", "unesco-ai-cft/blocks"]);
   });
 
   test("keeps who was asked, at the main appointment, and only who has a questionnaire", () =>

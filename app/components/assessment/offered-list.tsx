@@ -5,7 +5,7 @@ import { assessmentStart } from "#app/messages/assessment-start.ts";
 import { paths } from "#app/paths.ts";
 
 /** A framework somebody can fill in for themselves. */
-export type Offer = { readonly slug: string; readonly title: string; readonly items: number; readonly minutes: number };
+export type Offer = { readonly slug: string; readonly instrument: string; readonly title: string; readonly items: number; readonly minutes: number };
 
 /** What there is to fill in for oneself, or that there is nothing yet. */
 export function OfferedList({ offers, level }: { offers: readonly Offer[]; level: 2 | 3 }) {
@@ -13,13 +13,13 @@ export function OfferedList({ offers, level }: { offers: readonly Offer[]; level
   if (offers.length === 0) return <p>{t.noneOffered}</p>;
   return (
     <ul className="card-grid">
-      {offers.map(({ slug, title, items, minutes }) => (
-        <li key={slug}>
+      {offers.map(({ slug, instrument, title, items, minutes }) => (
+        <li key={`${slug}/${instrument}`}>
           <Card
             title={title}
             level={level}
             foot={
-              <ButtonLink to={paths.startAssessment({ framework: slug })} quiet>
+              <ButtonLink to={paths.startAssessment({ framework: slug, instrument })} quiet>
                 {t.choose(title)}
               </ButtonLink>
             }

@@ -2,7 +2,7 @@ import { reasonOf, levelOf, type Reason } from "./answers.ts";
 import { isAnswered, journey } from "./journey.ts";
 import { frozenBy, type Answering, type Frozen } from "./question-view.ts";
 import { minutesFor, pagesFor, type Mode } from "./questionnaire.ts";
-import type { Framework } from "#app/domain/framework/framework.ts";
+import { questionnaireTitle, type Framework } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
 import { inLanguage, type Language } from "#app/domain/text.ts";
 
@@ -48,7 +48,7 @@ export function reviewView(open: Reviewing, language: Language): ReviewView {
   const stand = journey(pages, answers);
   return {
     assessmentId: open.id,
-    framework: inLanguage(open.framework.shortTitle, language),
+    framework: inLanguage(questionnaireTitle(open.framework, open.instrument), language),
     items: pages.map((page) => {
       const state = answers[page.competenceId];
       const level = levelOf(state?.answer ?? null);

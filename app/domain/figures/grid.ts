@@ -1,6 +1,6 @@
 import { aimOf, cellOf, type GroupFigure } from "#app/domain/figures/figure.ts";
 import type { Cell, CompetenceLine, Grid, Range, RoundFacts, Trend, TrendRound } from "#app/domain/figures/report.ts";
-import { competencesOf, levelName, stepName, type Framework, type Instrument, type Scale } from "#app/domain/framework/framework.ts";
+import { competencesOf, levelName, questionnaireTitle, stepName, type Framework, type Instrument, type Scale } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
 import { inLanguage, type Language } from "#app/domain/text.ts";
@@ -22,7 +22,7 @@ export function factsOf(round: { id: string; name: string; closedAt: Date; thres
     asked: askedWith(framework.slug, instrument.id),
     lowest: instrument.scoring === "points-in-bands" ? 0 : 1,
     noun: { one: inLanguage(leaf.title, language), many: inLanguage(leaf.plural, language) },
-    frameworkTitle: inLanguage(framework.shortTitle, language),
+    frameworkTitle: inLanguage(questionnaireTitle(framework, instrument), language),
     version: framework.version,
     profileVersion: profile.version,
     scale: scale.levels.map((level) => stepName(level, language)),

@@ -156,6 +156,17 @@ export function answerScale(framework: Framework, instrument: Instrument): Scale
   return instrument.scale ?? framework.scale;
 }
 
+/** What a questionnaire is called: the framework's short name; of a second instrument the instrument's own title. */
+export function questionnaireTitle({ instruments, shortTitle }: Framework, { id, title }: Instrument): Text {
+  return instruments[0]?.id === id ? shortTitle : title;
+}
+
+/** The same by the instrument's id; the framework's short name when there is no such instrument. */
+export function titleOfInstrument(framework: Framework, instrumentId: string): Text {
+  const instrument = instrumentOf(framework, instrumentId);
+  return instrument ? questionnaireTitle(framework, instrument) : framework.shortTitle;
+}
+
 /** The instrument with this id, or null. */
 export function instrumentOf(framework: Framework, id: string): Instrument | null {
   return framework.instruments.find((each) => each.id === id) ?? null;

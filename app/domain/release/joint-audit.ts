@@ -53,7 +53,7 @@ export function roundsOf(
     const sum = rule.variables.reduce((total, variable) => total + (values[variable] ?? 0), 0);
     return { ...rule, low: Math.min(rule.low, sum), high: Math.max(rule.high, sum) };
   });
-  return { levels, atoms, now: covered, earlier: widened, start: values, isWidened: verdict !== "possible" };
+  return { levels, atoms, earlier: widened, now: covered, start: values, isWidened: verdict !== "possible" };
 }
 
 /**
@@ -77,7 +77,7 @@ export function firstExposure(rounds: Rounds, figures: readonly Figure[]): Expos
       // The sums with one at 1 are the lowest there are, those with one at the top the highest.
       if (level === 1 ? least[index]! <= wanted.high : most[index]! >= wanted.low) continue;
       const verdictOn = (left: readonly Figure[]): Answer => {
-        const rules = left === figures ? rulesOfAll : [...earlier, ...rulesFor(now, left, levels)];
+        const rules = left === figures ? rulesOfAll : left.length === 0 ? earlier : [...earlier, ...rulesFor(now, left, levels)];
         const domains = free.slice();
         domains[index] = wanted;
         return decide({ domains, rules }, witness ?? rounds.start);

@@ -1,5 +1,5 @@
 import type { Reason } from "#app/domain/assessment/answers.ts";
-import { answerScale, competencesOf, levelName, levelValue, wordingFor, type Framework, type Instrument, type Level, type Wording } from "#app/domain/framework/framework.ts";
+import { answerScale, competencesOf, levelName, levelValue, questionnaireTitle, wordingFor, type Framework, type Instrument, type Level, type Wording } from "#app/domain/framework/framework.ts";
 import { derivedStep, pointsIn, type Points } from "#app/domain/assessment/overall.ts";
 import type { Language } from "#app/domain/text.ts";
 import type { Goal } from "./goal.ts";
@@ -176,7 +176,7 @@ export function colophonOf(framework: Framework, instrument: Instrument, profile
   const { licence } = framework;
   const smallest = framework.layers[framework.layers.length - 1]!;
   return {
-    framework: framework.shortTitle[language],
+    framework: questionnaireTitle(framework, instrument)[language],
     version: framework.version,
     profile,
     rule: instrument.explanation[language],

@@ -7,6 +7,7 @@ import { AppError } from "#app/domain/errors.ts";
 import { listed } from "#app/domain/format.ts";
 import { staffFunction } from "#app/domain/people/function-group.ts";
 import { functionInWords } from "#app/domain/people/function-words.ts";
+import { questionnaireTitle } from "#app/domain/framework/framework.ts";
 import { inLanguage } from "#app/domain/text.ts";
 import { signedIn } from "#app/door.server.ts";
 import { parseForm } from "#app/forms.server.ts";
@@ -30,7 +31,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const counted = open.round?.released ? await countedAs(ctx, open.round.id) : null;
     const view: FunctionView = {
       assessmentId: open.id,
-      framework: inLanguage(open.framework.shortTitle, language),
+      framework: inLanguage(questionnaireTitle(open.framework, open.instrument), language),
       functionId: open.functionId,
       now: functionInWords({ family: open.family, functionId: open.functionId, school: null }, language),
       choices: choices.flatMap(({ id, carry }) => (carry ? [{ id, title: title(id), carry }] : [])),

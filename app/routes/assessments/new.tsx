@@ -20,11 +20,11 @@ const StartForm = z.discriminatedUnion("do", [z.object({ do: z.literal("start"),
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${assessmentStart[data?.language ?? "nl"].startMeta} · Groeikompas` }];
 
-/** What the address asks to begin: a round, or a framework for oneself; null when that is still to be chosen. */
-function askedIn(request: Request): { roundId: string } | { framework: string } | null {
+/** What the address asks to begin: a round, or an instrument of a framework for oneself; null when that is still to be chosen. */
+function askedIn(request: Request): { roundId: string } | { framework: string; instrument: string | null } | null {
   const { searchParams } = new URL(request.url);
   const [roundId, framework] = [searchParams.get("ronde"), searchParams.get("raamwerk")];
-  return roundId ? { roundId } : framework ? { framework } : null;
+  return roundId ? { roundId } : framework ? { framework, instrument: searchParams.get("vragenlijst") } : null;
 }
 
 export const loader = (args: LoaderFunctionArgs) =>
@@ -51,7 +51,7 @@ export const action = (args: ActionFunctionArgs) =>
       return redirect(here, { headers: { "Set-Cookie": flashCookie("function-corrected") } });
     }
     if (form.value.mode === "look") return redirect(here.replace(paths.startAssessment(), paths.lookRound()));
-    const { framework, instrument } = await beginningOf(ctx, "roundId" in asked ? asked : { framework: asked.framework, instrument: null });
+    const { framework, instrument } = await beginningOf(ctx, asked);
     const id = await startAssessment(ctx, { roundId: "roundId" in asked ? asked.roundId : null, framework, instrument, mode: form.value.mode });
     return redirect(paths.assessment(id));
   });

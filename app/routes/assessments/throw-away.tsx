@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { ThrowAwayScreen, type ThrowAwayView } from "#app/components/assessment/throw-away-screen.tsx";
 import { flashCookie } from "#app/cookies.server.ts";
 import { journey } from "#app/domain/assessment/journey.ts";
+import { questionnaireTitle } from "#app/domain/framework/framework.ts";
 import { inLanguage } from "#app/domain/text.ts";
 import { signedIn } from "#app/door.server.ts";
 import { assessmentChange } from "#app/messages/assessment-change.ts";
@@ -17,7 +18,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     const { done, total } = journey(open.pages, open.answers);
     const view: ThrowAwayView = {
       assessmentId: open.id,
-      framework: inLanguage(open.framework.shortTitle, ctx.actor.language),
+      framework: inLanguage(questionnaireTitle(open.framework, open.instrument), ctx.actor.language),
       round: open.round && { name: open.round.name, closesAt: open.round.closesAt, closed: open.round.closed },
       startedAt: open.startedAt,
       done,
