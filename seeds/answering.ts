@@ -27,7 +27,8 @@ const withLogin: Readonly<Record<string, "done" | "open">> = { leraar: "open", o
 
 /** Everybody who takes part answers at a moment of their own; some stop half-way, some start but do not hand in, one is not counted. */
 export async function answerRound(database: Database, sitting: Sitting): Promise<void> {
-  const random = randomFrom(sitting.from.getUTCFullYear() * 31 + sitting.offer.framework.slug.length);
+  // Each round has a stream of its own: two with the same one would share the ids of their answers.
+  const random = randomFrom([...`${sitting.offer.framework.slug} ${sitting.from.getUTCFullYear()}`].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), 7));
   const work = sitting.people.map(({ character, temper }) => {
     const stream = randomFrom(Math.floor(random() * 2 ** 31));
     const share = sitting.running ? 0.45 : character.login ? 1 : 0.88;

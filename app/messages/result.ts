@@ -22,6 +22,7 @@ export const result = catalogue({
     strengthsIntro: "Deze zinnen koos je zelf als passend bij je werk:",
     strengthsIntroBlocks: "Hiervan koos je zelf dat je het helemaal of voor een deel doet:",
     partOf: (told: string, more: number) => (more > 0 ? `‘${told}’ En nog ${more}.` : `‘${told}’`),
+    partly: (title: string) => `Een deel van wat bij ‘${title}’ hoort.`,
     noStrengths: "Je koos steeds de eerste zin. Daar begint iedereen, en je weet nu waar je staat.",
     strengthsRule: "We noemen hoogstens drie dingen waarbij je op je streefniveau zit of erboven: eerst wat het verst boven je streefniveau ligt, dan het hoogste niveau, dan de volgorde van het raamwerk. Zit je nergens op je streefniveau, dan noemen we waar je het verst bent.",
 
@@ -132,6 +133,7 @@ export const result = catalogue({
     strengthsIntro: "You chose these sentences yourself, as the ones that fit your work:",
     strengthsIntroBlocks: "You chose yourself that you do this in full or in part:",
     partOf: (told: string, more: number) => (more > 0 ? `‘${told}’ And ${more} more.` : `‘${told}’`),
+    partly: (title: string) => `Part of what belongs to ‘${title}’.`,
     noStrengths: "You chose the first sentence each time. Everybody starts there, and now you know where you are.",
     strengthsRule: "We name at most three things in which you are on target or above: furthest above your target first, then the highest level, then the order of the framework. If you are on target nowhere, we name where you are furthest.",
 

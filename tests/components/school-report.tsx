@@ -39,7 +39,7 @@ export function report(more: Partial<Report> = {}): Report {
   const used = more.grid ?? grid;
   const rounds = [round("2024"), round("2025"), round("2026", { version: "2017.2.0" })];
   return {
-    facts: { id: "r3", name: "Ronde 2026", closedAt: new Date("2026-12-20T22:59:00Z"), asked: "digcompedu/statements", lowest: 1, frameworkTitle: "DigCompEdu", version: "2017.2.0", profileVersion: "1.0.0", threshold: 5, noun: { one: "competentie", many: "competenties" }, scale: ["A1", "A2", "B1", "B2", "C1", "C2"], steps: ["A1 · Nieuwkomer", "A2 · Ontdekker", "B1 · Integrator", "B2 · Expert", "C1 · Leider", "C2 · Pionier"], ownScale: false },
+    facts: { id: "r3", name: "Ronde 2026", closedAt: new Date("2026-12-20T22:59:00Z"), asked: "digcompedu/statements", lowest: 1, inPoints: false, frameworkTitle: "DigCompEdu", version: "2017.2.0", profileVersion: "1.0.0", threshold: 5, noun: { one: "competentie", many: "competenties" }, scale: ["A1", "A2", "B1", "B2", "C1", "C2"], steps: ["A1 · Nieuwkomer", "A2 · Ontdekker", "B1 · Integrator", "B2 · Expert", "C1 · Leider", "C2 · Pionier"], ownScale: false },
     response: { invited: 34, handedIn: 27 },
     grid: used,
     spreads: null,

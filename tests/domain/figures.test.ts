@@ -179,7 +179,7 @@ describe("planning a training", () => {
 describe("the file over all schools", () => {
   const table = grid(["closed"], [cell(4, 4)], ["closed"]);
   const spreads = [[spreadOf([cell(2, 4), { ...cell(5, 4), end: "≥" as const }])], [null], [null]];
-  const facts = { id: "r", name: "Najaar", closedAt: new Date("2026-01-01T12:00:00Z"), asked: "f/i", lowest: 1 as const, frameworkTitle: "F", version: "1.0.0", profileVersion: "1.0.0", threshold: 5, noun: { one: "c", many: "cs" }, scale: ["A", "B", "C", "D", "E", "F"], steps: [], ownScale: false };
+  const facts = { id: "r", name: "Najaar", closedAt: new Date("2026-01-01T12:00:00Z"), asked: "f/i", lowest: 1 as const, inPoints: false, frameworkTitle: "F", version: "1.0.0", profileVersion: "1.0.0", threshold: 5, noun: { one: "c", many: "cs" }, scale: ["A", "B", "C", "D", "E", "F"], steps: [], ownScale: false };
   const report = { facts, response: { invited: 20, handedIn: 18 }, grid: table, spreads, silentSchools: [], findings: findingsOf(table, spreads), trend: { rounds: [], figures: [], ranges: null } };
   const words = { ...schoolCsv.nl, familyName: (family: string) => family };
 

@@ -83,7 +83,7 @@ describe("UNESCO AI CFT", () => {
         expect(page.total).toBeNull();
         expect(page.areas.map(({ standing }) => standing)).toEqual([{ kind: "derived", level: "Verdiepen" }, ...Array(4).fill({ kind: "derived", level: "Verwerven" })]);
         expect(page.levels).toEqual(["Nog niet", "Voor een deel", "Helemaal"]);
-        expect(page).toMatchObject({ situation: "grow", focus: { competenceId: "2.2" }, hasTargets: true, lowest: 1 });
+        expect(page).toMatchObject({ situation: "grow", focus: { competenceId: "2.2" }, hasTargets: true, lowest: 0 });
         expect(page.focus!.objectives.length).toBeGreaterThanOrEqual(3);
       });
     }));
@@ -106,7 +106,7 @@ describe("UNESCO AI CFT", () => {
       await handInAll(board, roundId, "linde-leraar", (place, nth) => 1 + ((place + nth) % 3), { instrument: blocks });
       await releaseDueRounds(board.database, later(30), quiet);
       const { report } = await board.as("linde-directeur", (ctx) => schoolFigures(ctx, board.schools.linde), later(31));
-      expect(report!.facts).toMatchObject({ lowest: 1, scale: ["Nog niet", "Voor een deel", "Helemaal"] });
+      expect(report!.facts).toMatchObject({ lowest: 0, inPoints: false, scale: ["Nog niet", "Voor een deel", "Helemaal"] });
       const targets = report!.grid.cells.map(([cell]) => (typeof cell === "string" ? cell : cell!.target));
       expect(targets.slice(0, 3)).toEqual([3, 2, null]);
       expect(report!.findings.aimed).toBe(true);

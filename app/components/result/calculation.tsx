@@ -5,7 +5,7 @@ import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { result } from "#app/messages/result.ts";
 
 /** What all figures of one result have in common: the rule, and which framework and version on which day. */
-export type Basis = { readonly levels: readonly string[]; /** The number the lowest level stands for: 0 where they are points. */ readonly lowest: 0 | 1; readonly aimed: boolean; readonly profile: string; readonly rule: string; readonly source: string };
+export type Basis = { readonly levels: readonly string[]; /** The number the lowest level stands for: 0 where it is nothing (no points, not yet). */ readonly lowest: 0 | 1; readonly aimed: boolean; readonly profile: string; readonly rule: string; readonly source: string };
 
 /** The basis of a result in words; made once per page, because every figure shows it. */
 export function useBasis({ levels, lowest, hasTargets, colophon, handedInAt }: Pick<ResultPage, "levels" | "lowest" | "hasTargets" | "colophon" | "handedInAt">): Basis {

@@ -57,6 +57,6 @@ export function LevelChart({ page, children }: Props) {
 export function barsOf({ areas, lowest }: Pick<ResultPage, "areas" | "lowest">, instead: (reason: Reason | null) => string): LevelBar[] {
   return areas.flatMap(({ id, title, lines }) => [
     { id: `area ${id}`, title },
-    ...lines.map(({ competenceId, title: name, level, target, reason }) => ({ id: competenceId, title: name, level: level === null ? null : level + lowest - 1, target, ...(level === null ? { instead: instead(reason) } : {}) })),
+    ...lines.map(({ competenceId, title: name, level, target, reason }) => ({ id: competenceId, title: name, level: level === null ? null : level + lowest - 1, target: target === null ? null : target + lowest - 1, ...(level === null ? { instead: instead(reason) } : {}) })),
   ]);
 }

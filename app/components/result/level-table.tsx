@@ -1,6 +1,7 @@
 import { AnswerTag } from "#app/components/result/answer-tag.tsx";
 import { Calculation, type Basis } from "#app/components/result/calculation.tsx";
 import { GapBar } from "#app/components/ui/gap-bar.tsx";
+import { as } from "#app/components/ui/table-roles.ts";
 import { changeOf } from "#app/domain/result/report.ts";
 import type { ResultArea, ResultLine, ResultPage, Standing } from "#app/domain/result/result.ts";
 import { useMessages } from "#app/messages/catalogue.ts";
@@ -8,9 +9,6 @@ import { result } from "#app/messages/result.ts";
 import { ui } from "#app/messages/ui.ts";
 
 type Props = { page: ResultPage; basis: Basis; kind: "levels" | "reasons" };
-
-// On a phone the rows become blocks; browsers then forget that this is a table unless told.
-const as = (role: "table" | "rowgroup" | "row" | "columnheader" | "rowheader" | "cell") => ({ role });
 
 /** Per area what was chosen, the target and a bar, and the time before; or, apart from them, where no level was given. */
 export function LevelTable({ page, basis, kind }: Props) {
@@ -107,7 +105,7 @@ function Answered({ line, basis }: Cell) {
       <span className="result-level">
         {basis.levels[line.level - 1]} <AnswerTag line={line} />
       </span>
-      <GapBar levels={basis.levels.length + basis.lowest - 1} level={line.level + basis.lowest - 1} target={line.target} />
+      <GapBar levels={basis.levels.length + basis.lowest - 1} level={line.level + basis.lowest - 1} target={line.target === null ? null : line.target + basis.lowest - 1} />
     </>
   );
 }

@@ -29,7 +29,7 @@ export function Strengths({ strengths, basis }: Props) {
           <ol className="findings">
             {strengths.map((line) => (
               <li key={line.competenceId}>
-                <p className="findings__words">{line.objectives.length > 0 ? listOf(line, t.partOf) : t.quote(line.statement ?? "")}</p>
+                <p className="findings__words">{line.objectives.length === 0 ? t.quote(line.statement ?? "") : line.level === basis.levels.length ? listOf(line, t.partOf) : t.partly(line.title)}</p>
                 <p className="result-source">
                   <b>{line.title}</b> · {basis.levels[line.level! - 1]}.{basis.aimed ? ` ${strengthSentence(line.gap, language)}` : null}
                 </p>

@@ -49,7 +49,7 @@ export function BoardPage({ figures: { choices, report, schools, trainings }, ar
           <Trend report={report} />
         </>
       )}
-      {report || trainings.length > 0 ? <TrainingList trainings={trainings} measure={report?.facts ?? { scale: [], lowest: 1 }} withSchool empty={mayPlan ? p.noTrainings : p.noTrainingsBoard} /> : null}
+      {report || trainings.length > 0 ? <TrainingList trainings={trainings} measure={report?.facts ?? { scale: [], lowest: 1, inPoints: false }} withSchool empty={mayPlan ? p.noTrainings : p.noTrainingsBoard} /> : null}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { school } from "#app/messages/school.ts";
 
 /** What of a round is needed to say its figures: the steps, and the number the lowest is shown as. */
-export type Measure = Pick<RoundFacts, "scale" | "lowest">;
+export type Measure = Pick<RoundFacts, "scale" | "lowest" | "inPoints">;
 
 /** A published figure and a target in words, in the reader's language. */
 export type FigureWords = {
@@ -25,19 +25,19 @@ export type FigureWords = {
 };
 
 /** The words for the figures of a round. */
-export function useFigureWords({ scale, lowest }: Measure): FigureWords {
+export function useFigureWords({ scale, lowest, inPoints }: Measure): FigureWords {
   const t = useMessages(school);
   const language = useLanguage();
-  // Inside, a value counts from 1; points are shown from 0.
+  // Inside, a value counts from 1; where the lowest step stands for nothing it is shown as 0.
   const number = (value: number) => figureIn(value + lowest - 1, language);
   const highest = scale.length + lowest - 1;
   const shown: FigureWords["shown"] = ({ shown: value, end }) => (end === "≤" ? t.orLower(number(value)) : end === "≥" ? t.orHigher(number(value)) : number(value));
   return {
     shown,
-    mean: (figure) => (lowest === 0 ? t.meanPoints(shown(figure), highest) : t.mean(shown(figure), highest, levelsAround(figure.shown).map((level) => scale[level - 1] ?? "").join("–"))),
+    mean: (figure) => (inPoints ? t.meanPoints(shown(figure), highest) : t.mean(shown(figure), highest, levelsAround(figure.shown).map((level) => scale[level - 1] ?? "").join("–"))),
     spread: ({ from, to, schools }) => t.spread(shown(from), shown(to), highest, schools),
     spreadShort: ({ from, to }) => t.spreadShort(shown(from), shown(to)),
-    target: (target) => (target === null ? t.noTarget : t.target(scale[target - 1] ?? "", target)),
+    target: (target) => (target === null ? t.noTarget : t.target(scale[target - 1] ?? "", target + lowest - 1)),
     interval: ({ low, high }) => t.between(number(low), number(high)),
   };
 }

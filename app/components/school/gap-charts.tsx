@@ -1,4 +1,3 @@
-import { Fragment } from "react";
 import { ChartFigure, lazyDrawing } from "#app/components/charts/chart-figure.tsx";
 import { LegendItem } from "#app/components/charts/legend-item.tsx";
 import { levelBarsHeight } from "#app/components/charts/level-bars-height.ts";
@@ -8,6 +7,8 @@ import { MissingFamilies } from "#app/components/school/missing-families.tsx";
 import { RoundFactsLine } from "#app/components/school/round-facts.tsx";
 import { GapBar } from "#app/components/ui/gap-bar.tsx";
 import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
+import { as } from "#app/components/ui/table-roles.ts";
+import { areasOf } from "#app/domain/figures/areas.ts";
 import type { Report } from "#app/domain/figures/page.ts";
 import type { Cell, CompetenceLine, Spread } from "#app/domain/figures/report.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
@@ -86,14 +87,15 @@ function GapChart({ family, lines, report }: { family: Report["grid"]["families"
 function barsOf(lines: readonly Line[], facts: Report["facts"], closed: string): LevelBar[] {
   return lines.flatMap(({ competence: { id, title, area }, cell }, at) => [
     ...(lines[at - 1]?.competence.area === area ? [] : [{ id: `area ${area}`, title: area }]),
-    cell === "closed" ? { id, title, level: null, target: null, instead: closed } : { id, title, target: cell.target, ...reachOf(cell, facts) },
+    cell === "closed" ? { id, title, level: null, target: null, instead: closed } : { id, title, ...reachOf(cell, facts) },
   ]);
 }
 
-/** Where the bar ends; for several schools from the lowest to the highest. */
-function reachOf(cell: Exclude<Line["cell"], "closed">, { lowest }: Report["facts"]): { level: number; upTo?: number } {
+/** Where the bar ends and its target stands; for several schools from the lowest to the highest. */
+function reachOf(cell: Exclude<Line["cell"], "closed">, { lowest }: Report["facts"]): { level: number; upTo?: number; target: number | null } {
   const length = (shown: number) => shown + lowest - 1;
-  return "schools" in cell ? { level: length(cell.from.shown), upTo: length(cell.to.shown) } : { level: length(cell.shown) };
+  const target = cell.target === null ? null : length(cell.target);
+  return "schools" in cell ? { level: length(cell.from.shown), upTo: length(cell.to.shown), target } : { level: length(cell.shown), target };
 }
 
 function GapTable({ lines, report: { facts }, caption }: { lines: readonly Line[]; report: Report; caption: string }) {
@@ -102,47 +104,45 @@ function GapTable({ lines, report: { facts }, caption }: { lines: readonly Line[
   const words = useFigureWords(facts);
   return (
     <ScrollTable label={caption}>
-      <table className="gap-table cards-table">
+      <table {...as("table")} className="gap-table cards-table">
         <caption className="visually-hidden">{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{capital(facts.noun.one)}</th>
-            <th scope="col">{t.columnBar}</th>
-            <th scope="col">{t.columnMean}</th>
-            <th scope="col">{t.columnTarget}</th>
-            <th scope="col">{t.columnN}</th>
+        <thead {...as("rowgroup")}>
+          <tr {...as("row")}>
+            <th {...as("columnheader")} scope="col">{capital(facts.noun.one)}</th>
+            <th {...as("columnheader")} scope="col">{t.columnBar}</th>
+            <th {...as("columnheader")} scope="col">{t.columnMean}</th>
+            <th {...as("columnheader")} scope="col">{t.columnTarget}</th>
+            <th {...as("columnheader")} scope="col">{t.columnN}</th>
           </tr>
         </thead>
-        <tbody>
-          {lines.map(({ competence: { id, title, area }, cell }, at) => (
-            <Fragment key={id}>
-              {lines[at - 1]?.competence.area === area ? null : (
-                <tr className="table__group">
-                  <th colSpan={5} scope="colgroup">
-                    {area}
-                  </th>
-                </tr>
-              )}
-              <tr>
-                <th scope="row">{title}</th>
+        {areasOf(lines.map(({ competence }) => competence)).map(({ title: area, from, to }) => (
+          <tbody {...as("rowgroup")} key={area}>
+            <tr {...as("row")} className="table__group">
+              <th {...as("rowheader")} colSpan={5} scope="rowgroup">
+                {area}
+              </th>
+            </tr>
+            {lines.slice(from, to).map(({ competence: { id, title }, cell }) => (
+              <tr {...as("row")} key={id}>
+                <th {...as("rowheader")} scope="row">{title}</th>
                 {cell === "closed" ? (
-                  <td colSpan={4} className="school-soft gap-table__closed">
+                  <td {...as("cell")} colSpan={4} className="school-soft gap-table__closed">
                     {s.closed}
                   </td>
                 ) : (
                   <>
-                    <td data-label={t.columnBar}>
-                      <GapBar levels={facts.scale.length + facts.lowest - 1} target={cell.target} {...reachOf(cell, facts)} />
+                    <td {...as("cell")} data-label={t.columnBar}>
+                      <GapBar levels={facts.scale.length + facts.lowest - 1} {...reachOf(cell, facts)} />
                     </td>
-                    <td data-label={t.columnMean}>{"schools" in cell ? words.spreadShort(cell) : words.mean(cell)}</td>
-                    <td data-label={t.columnTarget}>{cell.target === null ? s.none : (facts.scale[cell.target - 1] ?? "")}</td>
-                    <td data-label={t.columnN}>{"schools" in cell ? s.schoolCount(cell.schools) : s.n[cell.n]}</td>
+                    <td {...as("cell")} data-label={t.columnMean}>{"schools" in cell ? words.spreadShort(cell) : words.mean(cell)}</td>
+                    <td {...as("cell")} data-label={t.columnTarget}>{cell.target === null ? s.none : (facts.scale[cell.target - 1] ?? "")}</td>
+                    <td {...as("cell")} data-label={t.columnN}>{"schools" in cell ? s.schoolCount(cell.schools) : s.n[cell.n]}</td>
                   </>
                 )}
               </tr>
-            </Fragment>
-          ))}
-        </tbody>
+            ))}
+          </tbody>
+        ))}
       </table>
     </ScrollTable>
   );

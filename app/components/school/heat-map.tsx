@@ -1,8 +1,8 @@
-import { Fragment } from "react";
 import { capital, familyName, useFigureWords } from "#app/components/school/figure-words.ts";
 import { FigureKey } from "#app/components/school/figure-key.tsx";
 import { HeatKey, ReleaseCell, TotalCell } from "#app/components/school/release-cell.tsx";
 import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
+import { areasOf } from "#app/domain/figures/areas.ts";
 import type { Report } from "#app/domain/figures/page.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { school } from "#app/messages/school.ts";
@@ -19,7 +19,7 @@ export function HeatMap({ report: { facts, grid, spreads }, csv }: Props) {
   return (
     <section className="part" aria-labelledby="all">
       <h2 id="all">{t.heatTitle}</h2>
-      <HeatKey aimed={facts.lowest !== 0} />
+      <HeatKey aimed={!facts.inPoints} />
       <p className="school-soft">
         {t.heatCaption(facts.noun.many)}. {t.heatNote} {spreads?.some((row) => row.some(Boolean)) ? t.spreadNote : null}
       </p>
@@ -38,26 +38,24 @@ export function HeatMap({ report: { facts, grid, spreads }, csv }: Props) {
               {totals.length > 0 ? <th scope="col">{t.allFamilies}</th> : null}
             </tr>
           </thead>
-          <tbody>
-            {competences.map(({ id, title, area }, place) => (
-              <Fragment key={id}>
-                {competences[place - 1]?.area === area ? null : (
-                  <tr className="table__group">
-                    <th colSpan={columns} scope="colgroup">
-                      {area}
-                    </th>
-                  </tr>
-                )}
-                <tr>
+          {areasOf(competences).map(({ title: area, from, to }) => (
+            <tbody key={area}>
+              <tr className="table__group">
+                <th colSpan={columns} scope="rowgroup">
+                  {area}
+                </th>
+              </tr>
+              {competences.slice(from, to).map(({ id, title }, at) => (
+                <tr key={id}>
                   <th scope="row">{title}</th>
-                  {families.map((family, at) => (
-                    <ReleaseCell key={family} cell={cells[place]![at]!} spread={spreads?.[place]?.[at]} words={words} />
+                  {families.map((family, column) => (
+                    <ReleaseCell key={family} cell={cells[from + at]![column]!} spread={spreads?.[from + at]?.[column]} words={words} />
                   ))}
-                  {totals.length > 0 ? <TotalCell figure={totals[place] ?? null} words={words} /> : null}
+                  {totals.length > 0 ? <TotalCell figure={totals[from + at] ?? null} words={words} /> : null}
                 </tr>
-              </Fragment>
-            ))}
-          </tbody>
+              ))}
+            </tbody>
+          ))}
         </table>
       </ScrollTable>
       {csv ? (

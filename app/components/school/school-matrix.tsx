@@ -39,7 +39,7 @@ export function SchoolMatrix({ report: { facts, grid }, schools, areas, area, ke
           {t.show}
         </button>
       </Form>
-      {keyed ? null : <HeatKey aimed={facts.lowest !== 0} />}
+      {keyed ? null : <HeatKey aimed={!facts.inPoints} />}
       <p className="school-soft">
         {t.matrixCaption(area.title)}. {t.matrixNote}
       </p>
@@ -47,6 +47,10 @@ export function SchoolMatrix({ report: { facts, grid }, schools, areas, area, ke
       <ScrollTable label={t.matrixCaption(area.title)}>
         <table className="heat">
           <caption className="visually-hidden">{t.matrixCaption(area.title)}</caption>
+          <colgroup span={2} />
+          {competences.map(({ id }, at) => (
+            <colgroup key={id} span={asked[at]!.length} />
+          ))}
           <thead>
             <tr>
               <th scope="col" rowSpan={several ? 2 : 1}>

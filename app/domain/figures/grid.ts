@@ -20,7 +20,8 @@ export function factsOf(round: { id: string; name: string; closedAt: Date; thres
   return {
     ...round,
     asked: askedWith(framework.slug, instrument.id),
-    lowest: instrument.scoring === "points-in-bands" ? 0 : 1,
+    lowest: instrument.lowest ?? 1,
+    inPoints: instrument.scoring === "points-in-bands",
     noun: { one: inLanguage(leaf.title, language), many: inLanguage(leaf.plural, language) },
     frameworkTitle: inLanguage(questionnaireTitle(framework, instrument), language),
     version: framework.version,

@@ -19,8 +19,10 @@ export type RoundFacts = {
   readonly noun: { readonly one: string; readonly many: string };
   /** Names of the steps of the scale, lowest first. */
   readonly scale: readonly string[];
-  /** The number that the lowest step is shown as: 0 where the steps are points. */
+  /** The number that the lowest step is shown as: 0 where it stands for nothing (no points, not yet). */
   readonly lowest: 0 | 1;
+  /** True when the steps are points: then there are no targets. */
+  readonly inPoints: boolean;
   /** Code and title of the same steps, for the key: "B1 · Integrator". */
   readonly steps: readonly string[];
   /** True when the steps are ours and not the publisher's. */

@@ -65,7 +65,7 @@ export type PersonalResult = {
   readonly situation: Situation;
   /** Titles of the scale, lowest first. */
   readonly levels: readonly string[];
-  /** The number the lowest level stands for: 0 where they are points. */
+  /** The number the lowest level stands for: 0 where it is nothing (no points, not yet). */
   readonly lowest: 0 | 1;
   readonly areas: readonly ResultArea[];
   /** Only for an instrument that adds up points; never on page one. */
@@ -118,7 +118,7 @@ export function personalResult(now: HandedIn, before: HandedIn | null, language:
   return {
     situation,
     levels: scaleOf(now).levels.map((level) => levelName(level, language)),
-    lowest: now.instrument.scoring === "points-in-bands" ? 0 : 1,
+    lowest: now.instrument.lowest ?? 1,
     areas: [...areas.values()],
     total,
     hasTargets: hasTargets(lines),
