@@ -9,32 +9,37 @@ const port = Number(process.env["E2E_PORT"] ?? 4173);
 // A fresh data folder per run. Made once: Playwright loads this file again in each worker, with the variable set.
 const dataDir = (process.env["E2E_DATA_DIR"] ??= freshFolder());
 
+const suites = [
+  { name: "journeys", folder: "e2e", port, data: dataDir },
+  { name: "accessibility", folder: "accessibility", port: port + 1, data: `${dataDir}-accessibility` },
+].map((suite) => ({ ...suite, baseURL: `http://127.0.0.1:${suite.port}` }));
+
 const executablePath = findBrowser();
 
 export default defineConfig({
-  testDir: "tests/e2e",
   outputDir: "test-results",
-  // The journeys of one demo board change it, so they run one after the other.
-  workers: 1,
+  snapshotPathTemplate: "{testDir}/spoken/{arg}{ext}",
+  // The tests of one folder change one demo board, so they run one after the other; each folder has its own board and service.
+  workers: suites.length,
   fullyParallel: false,
   retries: 0,
   timeout: 90_000,
   reporter: [["list"], ["json", { outputFile: "test-results/e2e.json" }]],
+  projects: suites.map(({ name, folder, baseURL }) => ({ name, testDir: `tests/${folder}`, workers: 1, use: { baseURL } })),
   use: {
-    baseURL: `http://127.0.0.1:${port}`,
     locale: "nl-NL",
     timezoneId: "Europe/Amsterdam",
     trace: "retain-on-failure",
     launchOptions: { args: chromiumArgs, ...(executablePath ? { executablePath } : {}) },
   },
-  webServer: {
+  webServer: suites.map(({ port: own, baseURL, data }) => ({
     command: "node scripts/start.mjs",
-    url: `http://127.0.0.1:${port}/health`,
+    url: `${baseURL}/health`,
     timeout: 180_000,
-    env: { PORT: String(port), GROEIKOMPAS_DATA_DIR: dataDir, DATABASE_URL: "" },
+    env: { PORT: String(own), GROEIKOMPAS_DATA_DIR: data, DATABASE_URL: "" },
     gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     reuseExistingServer: false,
-  },
+  })),
 });
 
 /** In the temporary folder and readable for the database's own user; the one of the run before is thrown away. */

@@ -33,6 +33,8 @@ export default defineConfig({
       project("frameworks", { testTimeout: 60_000 }),
       project("services", { testTimeout: 60_000, hookTimeout: 120_000, globalSetup: ["tests/setup/database.global.ts"] }),
       project("routes", { testTimeout: 60_000, hookTimeout: 120_000, globalSetup: ["tests/setup/database.global.ts"] }),
+      // After the others and one file at a time: they measure how long things take, and need the processor to themselves.
+      project("faults", { testTimeout: 1_800_000, hookTimeout: 120_000, globalSetup: ["tests/faults/folder.global.ts"], fileParallelism: false, sequence: { groupOrder: 1 } }),
       project("components", { environment: "jsdom", setupFiles: ["tests/setup/console.ts"] }),
     ],
   },

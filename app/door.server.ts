@@ -36,15 +36,27 @@ export async function signedIn<T>(args: Args, work: (ctx: Context) => Promise<T>
  * Around the door of an address that has no page of its own (a file, a redirect): there a refusal would be shown as
  * `{"message":"Unexpected Server Error"}`, so it is said in plain text, in both languages.
  */
-export async function inPlainWords<T>({ request }: Args, work: () => Promise<T>): Promise<T> {
+export async function inPlainWords<T>({ request, context }: Args, work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
-    const { data: text, init } = error as { data?: Partial<Text>; init?: ResponseInit | null };
+    const { pathname } = new URL(request.url);
     // On the way to a page of ours the data is read by that page.
-    if (typeof text?.nl !== "string" || new URL(request.url).pathname.endsWith(".data")) throw error;
-    throw new Response(`${text.nl}\n\n${text.en}\n`, { ...init, headers: { ...(init?.headers as Record<string, string>), "Content-Type": "text/plain; charset=utf-8" } });
+    if (error instanceof Response || pathname.endsWith(".data")) throw error;
+    const { data: text, init } = error as { data?: Partial<Text>; init?: ResponseInit | null };
+    if (typeof text?.nl === "string") throw inWords(text.nl, text.en ?? "", init ?? {});
+    const reference = String(context["reference"] ?? "");
+    log.error({ reference, method: request.method, path: pathname, error });
+    throw inWords(
+      `Er ging iets mis bij ons. Wat al was opgeslagen, is er nog. Probeer het over een minuut opnieuw. (${reference})`,
+      `Something went wrong on our side. What was saved is still there. Try again in a minute. (${reference})`,
+      { status: 500 },
+    );
   }
+}
+
+function inWords(nl: string, en: string, init: ResponseInit): Response {
+  return new Response(`${nl}\n\n${en}\n`, { ...init, headers: { ...(init.headers as Record<string, string>), "Content-Type": "text/plain; charset=utf-8" } });
 }
 
 /** For pages that look different to somebody who is signed in: null for a stranger. */
@@ -164,6 +176,15 @@ const inTrouble: Readonly<Record<Trouble, Text & { readonly wait: number }>> = {
     wait: 5,
   },
 };
+
+/**
+ * For an answer that no other site, and no address bar, may ask for. Every browser that can use it (it takes a secure
+ * address) says itself where a request comes from, so no word about it is a refusal too.
+ */
+export function onlyFromOwnPages(request: Request): void {
+  if (request.headers.get("Sec-Fetch-Site") === "same-origin") return;
+  throw data({ nl: "Dit is er alleen voor de pagina's van Groeikompas zelf.", en: "This is only there for the pages of Groeikompas itself." }, { status: 403 });
+}
 
 async function asHttp<T>({ request, context }: Args, work: () => Promise<T>): Promise<T> {
   try {

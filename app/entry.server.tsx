@@ -53,5 +53,5 @@ function withoutZeroBytes(): Transform {
 /** Unexpected errors go to the log with the reference that the visitor sees. */
 export function handleError(error: unknown, { request, context }: { request: Request; context: AppLoadContext }): void {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  log.error({ reference: context["reference"], method: request.method, path: new URL(request.url).pathname, error: error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error) });
+  log.error({ reference: context["reference"], method: request.method, path: new URL(request.url).pathname, error });
 }

@@ -4,6 +4,8 @@ import { index, layout, prefix, route, type RouteConfig } from "@remix-run/route
 export default [
   route("health", "routes/health.ts"),
   route("taal", "routes/language.ts"),
+  route("sessie", "routes/session/session.ts"),
+  route("sessie/sleutels", "routes/session/queue-keys.ts"),
   route("stappen/:goalId/agenda.ics", "routes/development/calendar.ts"),
   route("zelfscans/:assessmentId", "routes/assessments/assessment.ts"),
   route("zelfscans/:assessmentId/antwoord", "routes/assessments/answer.ts"),

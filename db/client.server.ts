@@ -91,3 +91,19 @@ export function codeOf(error: unknown): string | null {
   }
   return null;
 }
+
+/** What is the matter with the database, for errors that pass by themselves; the visitor did nothing wrong. */
+export type Trouble = "away" | "full" | "busy";
+
+// SQLSTATE: 53100 disk full; 53 resources, 57014 cancelled or timed out, 55P03 lock timeout, 40 rolled back; 08 connection, 57P shutting down, 58 system.
+const troubles: readonly (readonly [Trouble, RegExp])[] = [
+  ["full", /^(53100|ENOSPC)$/],
+  ["busy", /^(POOL_FULL|53...|57014|55P03|40...)$/],
+  ["away", /^(CONNECTION_\w+|CONNECT_TIMEOUT|E(CONNREFUSED|CONNRESET|PIPE|TIMEDOUT|NOENT|HOSTUNREACH|NOTFOUND|AI_AGAIN)|ERR_STREAM_\w+|08...|57P..|58...)$/],
+];
+
+/** The trouble that this error tells of, or null for an error that trying again does not mend. */
+export function troubleOf(error: unknown): Trouble | null {
+  const code = codeOf(error) ?? "";
+  return troubles.find(([, pattern]) => pattern.test(code))?.[0] ?? null;
+}

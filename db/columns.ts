@@ -1,11 +1,12 @@
 import { sql } from "drizzle-orm";
-import { timestamp, uuid } from "drizzle-orm/pg-core";
+import { customType, timestamp, uuid } from "drizzle-orm/pg-core";
 
 /** The words tables are written in. */
 export const id = () => uuid("id").notNull().defaultRandom();
 export const organisationId = () => uuid("organisation_id").notNull();
 export const personId = () => uuid("person_id").notNull();
 export const moment = (name: string) => timestamp(name, { withTimezone: true, mode: "date", precision: 3 });
+export const bytes = customType<{ data: Buffer }>({ dataType: () => "bytea" });
 export const createdAt = () => moment("created_at").notNull().defaultNow();
 
 /** Policy text: this row belongs to the board of the session. A sub-select, so that it is computed once per query. */

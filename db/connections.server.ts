@@ -1,5 +1,6 @@
 import { drizzle } from "drizzle-orm/postgres-js";
 import postgres from "postgres";
+import { arrayTypes } from "./arrays.ts";
 import type { Db, OnStatement } from "./client.server.ts";
 
 /**
@@ -40,6 +41,8 @@ export function openConnections(url: string, { max, patience, onStatement }: Lim
       max: 1,
       connect_timeout: connectWithin / 1_000,
       max_lifetime: null,
+      fetch_types: false,
+      types: arrayTypes,
       onnotice: nothing,
       onclose: () => breaks(line),
       connection: { statement_timeout: 15_000, lock_timeout: 5_000, application_name: "groeikompas" },

@@ -123,7 +123,7 @@ function filesIn(path) {
 /** Once, at the highest quality: compressing per request doubled the slowest responses. */
 async function compressAssets(folder) {
   const brotli = { params: { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY } };
-  const files = filesIn(folder).filter((file) => compressible.has(extname(file)) && statSync(file).size >= 1024);
+  const files = filesIn(folder).filter((file) => compressible.has(extname(file)) && statSync(file).size >= 200);
   await Promise.all(files.map(async (file) => {
     const plain = await readFile(file);
     const br = await promisify(brotliCompress)(plain, { params: { ...brotli.params, [constants.BROTLI_PARAM_SIZE_HINT]: plain.length } });

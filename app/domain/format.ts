@@ -14,6 +14,8 @@ function once<F>(make: (language: Language) => F): (language: Language) => F {
 }
 const days = once((language) => new Intl.DateTimeFormat(locale[language], { weekday: "short", day: "numeric", month: "long", year: "numeric", timeZone: zone }));
 const clocks = once((language) => new Intl.DateTimeFormat(locale[language], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: zone }));
+const months = once((language) => new Intl.DateTimeFormat(locale[language], { month: "short", year: "numeric", timeZone: zone }));
+const numbers = [0, 1, 2, 3].map((digits) => once((language) => new Intl.NumberFormat(locale[language], { maximumFractionDigits: digits })));
 const lists = once((language) => new Intl.ListFormat(locale[language], { type: "conjunction" }));
 const isoDays = new Intl.DateTimeFormat("sv-SE", { timeZone: zone });
 
@@ -25,7 +27,7 @@ export function dayInWords(moment: Date | string, language: Language): string {
 
 /** "dec 2025": a month, for the axis of a chart. */
 export function monthInWords(moment: Date, language: Language): string {
-  return new Intl.DateTimeFormat(locale[language], { month: "short", year: "numeric", timeZone: zone }).format(moment);
+  return months(language).format(moment);
 }
 
 /** "14:02", in the Netherlands. */
@@ -38,9 +40,9 @@ export function momentInWords(moment: Date, language: Language): string {
   return `${dayInWords(moment, language)}, ${clock(moment, language)}`;
 }
 
-/** A number with a decimal comma in Dutch and a point in English, with at most two decimals. */
-export function decimal(value: number, language: Language, digits = 2): string {
-  return new Intl.NumberFormat(locale[language], { maximumFractionDigits: digits }).format(value);
+/** A number with a decimal comma in Dutch and a point in English, with at most two decimals (or as many as asked). */
+export function decimal(value: number, language: Language, digits: 0 | 1 | 2 | 3 = 2): string {
+  return numbers[digits]!(language).format(value);
 }
 
 /** "2026-05-12": the day in the Netherlands at this moment. */

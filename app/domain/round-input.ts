@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { families } from "#app/domain/people/function-group.ts";
+import { plainLine } from "#app/domain/result/goal.ts";
 import { privacyModes, thresholds } from "#app/domain/round.ts";
 
 /** What somebody fills in to open a round. Messages are codes; the page has the sentences. */
 export const NewRound = z.object({
   /** "digcompedu@2017.1.0/statements". */
   instrument: z.string("required").min(1, "required").max(200, "unknown-instrument"),
-  name: z.string("required").trim().min(1, "required").max(80, "too-long"),
+  name: z.string("required").transform(plainLine).pipe(z.string().min(1, "required").max(80, "too-long")),
   schoolIds: z.array(z.uuid("unknown-school"), "no-schools").min(1, "no-schools").max(500, "unknown-school"),
   families: z.array(z.enum(families, "family-not-asked"), "no-families").min(1, "no-families"),
   closesOn: z.string("required").min(1, "required").max(10, "bad-date"),

@@ -30,7 +30,6 @@ export const planning = catalogue({
     sumPast: "Geweest",
     sumAll: "Samen",
     cancelTraining: "Haal van de planning",
-    cancelTrainingOf: (title: string) => `Haal “${title}” van de planning`,
     effectCaution: "Een verschil na een training hoeft niet door die training te komen.",
 
     title: "Plan een training",
@@ -83,7 +82,6 @@ export const planning = catalogue({
     sumPast: "Held",
     sumAll: "Together",
     cancelTraining: "Take off the plan",
-    cancelTrainingOf: (title: string) => `Take “${title}” off the plan`,
     effectCaution: "A difference after a training need not be because of that training.",
 
     title: "Plan a training",

@@ -11,7 +11,7 @@ import type { loader as rootLoader } from "#app/root.tsx";
 import { shellOf } from "#app/services/shell.server.ts";
 
 export const loader = (args: LoaderFunctionArgs) =>
-  visitor(args, async (ctx) => (ctx ? { who: { name: ctx.actor.name }, plain: ctx.actor.family === "onderwijsondersteuner", roles: ctx.actor.roles, ...(await shellOf(ctx)) } : null));
+  visitor(args, async (ctx) => (ctx ? { who: { name: ctx.actor.name, personId: ctx.actor.personId }, plain: ctx.actor.family === "onderwijsondersteuner", roles: ctx.actor.roles, ...(await shellOf(ctx)) } : null));
 
 export default function AppLayout() {
   return (

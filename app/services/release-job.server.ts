@@ -30,7 +30,7 @@ export async function releaseDueRounds(database: Database, now: Date, log: JobLo
       finished += 1;
       log.info({ job: "release", roundId, figures: done });
     } catch (error) {
-      log.error({ job: "release", roundId, error: error instanceof Error ? error.message : String(error) });
+      log.error({ job: "release", roundId, error });
     }
   }
   return finished;

@@ -6,7 +6,7 @@ import type { Profile } from "#app/domain/framework/profile.ts";
 import { isId } from "#app/domain/id.ts";
 import type { NewRound } from "#app/domain/round-input.ts";
 import type { Invitation } from "#app/domain/round-view.ts";
-import { audienceOf, busySchools, closingMoment, dueAt, endDateError, extensionError, familiesAsked, inFixedOrder, instrumentKey } from "#app/domain/round.ts";
+import { audienceOf, busySchools, closingMoment, dueAt, endDateError, extensionError, familiesAsked, inFixedOrder, instrumentKey, roundState } from "#app/domain/round.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { library, profileFor } from "#app/services/frameworks.server.ts";
 import { logged, loggedForAsked } from "#app/services/log.server.ts";
@@ -163,7 +163,7 @@ export async function cancelRound(ctx: Context, roundId: string): Promise<void> 
 
 /** Gives a running round a later end date. @returns what is wrong with the date, or null when it is done */
 export async function extendRound(ctx: Context, roundId: string, closesOn: string): Promise<string | null> {
-  const round = await managed(ctx, roundId);
+  const round = await mustBeRunning(ctx, roundId);
   const error = extensionError(closesOn, round, ctx.now);
   if (error) return error;
   const closesAt = closingMoment(closesOn)!;
@@ -173,8 +173,17 @@ export async function extendRound(ctx: Context, roundId: string, closesOn: strin
   return null;
 }
 
+/** Before anything is said about a form: a page that is out of date has no place to show what is wrong with it. @throws as the changes of a round do */
+export async function mustBeRunning(ctx: Context, roundId: string): Promise<Managed> {
+  const round = await managed(ctx, roundId);
+  if (roundState(round, ctx.now) !== "open") throw notRunning();
+  return round;
+}
+
+type Managed = { name: string; opensAt: Date; closesAt: Date; cancelledAt: Date | null; releasedAt: Date | null };
+
 /** The round, if the actor manages all of its schools; locked, so that closing, extending and releasing wait for each other. */
-async function managed({ actor, db }: Context, roundId: string): Promise<{ name: string; opensAt: Date; closesAt: Date; cancelledAt: Date | null; releasedAt: Date | null }> {
+async function managed({ actor, db }: Context, roundId: string): Promise<Managed> {
   if (!isId(roundId)) throw notFound();
   const [round] = await db
     .select({
@@ -199,8 +208,11 @@ async function changeRunning({ actor, db, now }: Context, roundId: string, chang
     .set(change)
     .where(and(eq(rounds.organisationId, actor.organisationId), eq(rounds.id, roundId), isNull(rounds.cancelledAt), isNull(rounds.releasedAt), gt(rounds.closesAt, now)))
     .returning({ id: rounds.id });
-  if (changed.length > 0) return;
-  throw new AppError("conflict", {
+  if (changed.length === 0) throw notRunning();
+}
+
+function notRunning(): AppError {
+  return new AppError("conflict", {
     nl: "Deze ronde loopt niet meer. Er is niets veranderd. Ga terug naar de rondes om te zien hoe het ervoor staat.",
     en: "This round is not running any more. Nothing has changed. Go back to the rounds to see where it stands.",
   });

@@ -16,7 +16,7 @@ declare module "lucia" {
     DatabaseUserAttributes: AccountAttributes;
   }
 }
-export type SessionAttributes = { organisationId: string; personId: string; idleMinutes: number; absoluteExpiresAt: Date };
+export type SessionAttributes = { organisationId: string; personId: string; shared: boolean; idleMinutes: number; absoluteExpiresAt: Date };
 export type AccountAttributes = { email: string; language: "nl" | "en" };
 
 const minute = 60_000;

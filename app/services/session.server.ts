@@ -6,9 +6,9 @@ import type { Role } from "#app/domain/access.ts";
 import { AppError } from "#app/domain/errors.ts";
 import { passwordRules } from "#app/domain/password.ts";
 import type { Language } from "#app/domain/text.ts";
-import { adapterOn } from "#app/services/session-store.server.ts";
+import { adapterOn, hashOf } from "#app/services/session-store.server.ts";
 import { become, type Database, type Db } from "#db/client.server.ts";
-import { accounts, memberships, roleGrants, sessions, signInAttempts } from "#db/schema/index.ts";
+import { accounts, memberships, queueKeys, roleGrants, sessions, signInAttempts } from "#db/schema/index.ts";
 
 /** Everything Lucia, and everything about accounts, lives here and in `session-store` (docs/adr/0004). */
 
@@ -19,6 +19,8 @@ const decoy = hash("a password that nobody has", argon);
 
 /** Idle minutes and absolute hours; shorter for those who see figures or manage people (NIST SP 800-63B-4). */
 const lifetimes = { staff: { idle: 60, hours: 12 }, managing: { idle: 30, hours: 8 } };
+/** Idle minutes at most on a device that others use too. */
+const sharedIdle = 30;
 
 const window = 15 * 60_000;
 /** Failures in the window before we wait: for one account from one address, for one address, for one account from anywhere. */
@@ -110,32 +112,43 @@ function tooMany(): AppError {
   });
 }
 
+type Starting = { accountId: string; organisationId: string; personId: string; /** On a device that others use too. */ shared?: boolean };
+
 /** Starts a session with a new id (never one that came from the browser) and returns that id for the cookie. */
-export async function startSession(database: Database, account: { accountId: string; organisationId: string; personId: string }, now: Date): Promise<string> {
+export async function startSession(database: Database, account: Starting, now: Date): Promise<string> {
   return database.transaction("app_session", null, async (db) => {
     const roles = await rolesOf(db, account);
     const { idle, hours } = roles.length > 0 ? lifetimes.managing : lifetimes.staff;
+    const shared = account.shared ?? false;
     const lucia = luciaOn(db, now);
     await lucia.deleteExpiredSessions();
     const session = await lucia.createSession(
       account.accountId,
-      { organisationId: account.organisationId, personId: account.personId, idleMinutes: idle, absoluteExpiresAt: new Date(now.getTime() + hours * 3_600_000) },
+      { organisationId: account.organisationId, personId: account.personId, shared, idleMinutes: shared ? Math.min(idle, sharedIdle) : idle, absoluteExpiresAt: new Date(now.getTime() + hours * 3_600_000) },
       { sessionId: randomBytes(32).toString("hex") },
     );
     return session.id;
   });
 }
 
-async function rolesOf(db: Db, { organisationId, personId }: { organisationId: string; personId: string }): Promise<Role[]> {
+async function rolesOf(db: Db, { organisationId, personId }: Starting): Promise<Role[]> {
   await become(db, "app_user", { organisationId, personId, roles: [] });
   const rows = await db.select({ role: roleGrants.role }).from(roleGrants).where(and(eq(roleGrants.organisationId, organisationId), eq(roleGrants.personId, personId)));
   await become(db, "app_session", { organisationId: "", personId: null, roles: [] });
   return rows.map(({ role }) => role);
 }
 
-/** Ends this session; the cookie is worth nothing afterwards. */
+/** Ends this session; the cookie is worth nothing afterwards. What waits in the browser can still be read after signing in again. */
 export async function endSession(database: Database, sessionId: string, now: Date): Promise<void> {
   await database.transaction("app_session", null, (db) => luciaOn(db, now).invalidateSession(sessionId));
+}
+
+/** Ends this session because its owner says so: what still waits in the browser can never be read again. */
+export async function signOut(database: Database, sessionId: string, now: Date): Promise<void> {
+  await database.transaction("app_session", null, async (db) => {
+    await luciaOn(db, now).invalidateSession(sessionId);
+    await db.delete(queueKeys).where(eq(queueKeys.sessionId, hashOf(sessionId)));
+  });
 }
 
 /**
@@ -156,9 +169,10 @@ export async function changePassword(db: Db, change: { accountId: string; old: s
   return "changed";
 }
 
-/** Ends every session of the account, on all devices and boards. The transaction must work as app_session. */
+/** Ends every session of the account, on all devices and boards; what waits in their browsers cannot be read any more. The transaction must work as app_session. */
 export async function endAllSessions(db: Db, accountId: string, now: Date): Promise<void> {
   await luciaOn(db, now).invalidateUserSessions(accountId);
+  await db.delete(queueKeys).where(eq(queueKeys.accountId, accountId));
 }
 
 /** How many live sessions the account has. The transaction must work as app_session. */

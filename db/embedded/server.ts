@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { findBinaries, type Binaries } from "./binaries.ts";
 import { clusterOf, configure, prepareCluster, startProblem, type Credentials } from "./cluster.ts";
-import { openHome, type Home } from "./home.ts";
+import { folderProblem, openHome, type Home } from "./home.ts";
 import { isUsed, noteUser, withdraw, withLock } from "./lock.ts";
 import { isServerOf, run } from "./processes.ts";
 import { addressOf, appRole, ask, databaseName, ensureDatabase } from "./roles.ts";
@@ -28,8 +28,8 @@ export type EmbeddedServer = {
 
 type Running = { pid: number; port: number };
 
-/** How often is looked whether the server is still there, and how long is waited after it would not start. */
-const [lookEvery, tryEvery] = [500, 5_000];
+/** How often is looked whether the server is still there, how long somebody gets to restart it, and the wait after it would not start. */
+const [lookEvery, handGets, tryEvery] = [500, 3_000, 5_000];
 
 /**
  * Starts PostgreSQL on the folder, or joins the server that already runs there (of another
@@ -41,7 +41,7 @@ export async function startEmbedded({ dataDir, log }: { dataDir: string; log: (l
   const lock = join(home.folder, "start.lock");
   const users = join(home.folder, "users");
 
-  return withLock(lock, async () => {
+  return withLock<EmbeddedServer>(lock, async () => {
     const binaries = await findBinaries(home.folder, home.account);
     const credentials = await prepareCluster(home, binaries);
     const joined = runningOn(clusterOf(home)) !== null;
@@ -59,30 +59,35 @@ export async function startEmbedded({ dataDir, log }: { dataDir: string; log: (l
 
     let stopping: Promise<void> | undefined;
     const keepRunning = async () => {
-      for (let told = false; !stopping; ) {
+      for (let said = ""; !stopping; ) {
         await pause(lookEvery, undefined, { ref: false });
         if (stopping || runningOn(clusterOf(home))) continue;
-        if (!told) log("The database has stopped; it is started again.");
-        told = true;
+        // Stopped in order, and perhaps about to be started by the same hand: pg_ctl restart is thrown by one that is quicker.
+        if (!existsSync(pidFile(clusterOf(home)))) await pause(handGets, undefined, { ref: false });
+        if (stopping || runningOn(clusterOf(home))) continue;
+        if (said === "") log((said = "The database has stopped; it is started again."));
         try {
           await withLock(lock, async () => {
             if (stopping) return;
             // Somebody may have done it by hand.
             if (!(await answering(home, credentials))) await start(home, binaries, credentials, port);
             log("The database is back.");
-            told = false;
+            said = "";
           });
         } catch (error) {
-          log(error instanceof Error ? error.message : String(error));
+          const { message } = folderProblem(home.folder, error);
+          if (message !== said) log((said = message));
           await pause(tryEvery, undefined, { ref: false });
         }
       }
     };
-    const stop = () => withLock(lock, async () => {
+    const leave = async () => {
       withdraw(note);
       if (isUsed(users)) log("The database stays on: another process uses it.");
       else await halt(home, binaries);
-    });
+    };
+    // On a full disk there is no room for the lock, and stopping must do without.
+    const stop = () => withLock(lock, leave).catch((error: NodeJS.ErrnoException) => (error.code === "ENOSPC" ? leave() : Promise.reject(error)));
     return {
       adminUrl: addressOf(port, "postgres", credentials.admin, databaseName),
       appUrl,
@@ -92,6 +97,8 @@ export async function startEmbedded({ dataDir, log }: { dataDir: string; log: (l
       keepRunning: () => void keepRunning(),
       stop: () => (stopping ??= stop()),
     };
+  }).catch((error: unknown) => {
+    throw folderProblem(home.folder, error);
   });
 }
 

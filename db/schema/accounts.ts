@@ -1,7 +1,7 @@
 import { sql } from "drizzle-orm";
-import { index, pgPolicy, pgTable, text, uniqueIndex, uuid, integer } from "drizzle-orm/pg-core";
+import { boolean, check, index, pgPolicy, pgTable, text, uniqueIndex, uuid, integer } from "drizzle-orm/pg-core";
 import type { Language } from "#app/domain/text.ts";
-import { createdAt, id, moment } from "#db/columns.ts";
+import { bytes, createdAt, id, moment } from "#db/columns.ts";
 import { appSession } from "./roles.ts";
 
 /** Accounts and sessions stand outside the boards: only the session service reaches them, as app_session. */
@@ -41,11 +41,36 @@ export const sessions = pgTable(
     organisationId: uuid("organisation_id").notNull(),
     personId: uuid("person_id").notNull(),
     idleMinutes: integer("idle_minutes").notNull(),
+    /** Signed in on a device that others use too: nothing may stay behind in its browser. */
+    shared: boolean("shared").notNull().default(false),
     createdAt: createdAt(),
     expiresAt: moment("expires_at").notNull(),
     absoluteExpiresAt: moment("absolute_expires_at").notNull(),
   },
   (table) => [index("sessions_account").on(table.accountId), index("sessions_expires").on(table.absoluteExpiresAt), onlySession("sessions")],
+).enableRLS();
+
+/**
+ * Keys for answers that wait in a browser until they can be sent (docs/adr/0011). One per session, and not gone with it:
+ * somebody whose session ended signs in again and reads what still waits. Signing out deletes it, and with it what waits.
+ */
+export const queueKeys = pgTable(
+  "queue_keys",
+  {
+    id: id().primaryKey(),
+    accountId: uuid("account_id").notNull().references(() => accounts.id, { onDelete: "cascade" }),
+    /** The hash under which the session stands, or stood, in its table. */
+    sessionId: text("session_id").notNull(),
+    key: bytes("key").notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex("queue_keys_session").on(table.sessionId),
+    index("queue_keys_account").on(table.accountId),
+    index("queue_keys_created").on(table.createdAt),
+    check("queue_keys_length", sql`octet_length(${table.key}) = 32`),
+    onlySession("queue_keys"),
+  ],
 ).enableRLS();
 
 /** Failed and succeeded attempts, counted per hashed account and address; old rows are swept. */

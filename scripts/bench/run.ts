@@ -1,103 +1,172 @@
-import { spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
-import { once } from "node:events";
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { createServer } from "node:http";
-import { availableParallelism, tmpdir } from "node:os";
-import { join } from "node:path";
+import { availableParallelism, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
-import { signedInAs, weightOf, type Visitor } from "./browserless.ts";
-import { measure, type Measured } from "./measure.ts";
-import { peakMemory } from "./processes.ts";
+import type { Size } from "./board/plan.ts";
+import { startChild, type Child } from "./child.ts";
+import { startServer, type Ready, type Server } from "./database.ts";
+import { growthOver, type Sized } from "./growth.ts";
+import { measure, type Measured, type Pace, type Scenario, type Watched } from "./load/measure.ts";
+import { openLoop } from "./load/open-loop.ts";
+import { optionsFrom, usage, type Options } from "./options.ts";
+import { familyClock, watchMemory } from "./processes.ts";
+import { measureRelease, type Released } from "./release.ts";
+import { tableOf, type Report } from "./report.ts";
+import { pageScenario, plainScenario, saver, saveScenario, scenesOf, signInScenario, weightOf, type Scenes, type Weight } from "./scenarios.ts";
 
-/** `npm run --silent bench`: the demo board on a server of its own; one connection; a table on standard error, JSON on standard output. */
+/** `npm run --silent bench`: boards of three sizes in a database of its own, load on all hot paths, and what grows with what. */
 const root = fileURLToPath(new URL("../../", import.meta.url));
-const port = Number(process.env["BENCH_PORT"] ?? 4600);
-const origin = `http://127.0.0.1:${port}`;
-const folder = mkdtempSync(join(tmpdir(), "groeikompas-bench-"));
-// The database may run as another user than we do, who must be able to reach it.
-chmodSync(folder, 0o755);
-const dataDir = join(folder, "data");
-const requests = Number(process.env["BENCH_REQUESTS"] ?? 200);
+const say = (line: string) => console.error(line);
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
-const app = spawn(process.execPath, ["scripts/start.mjs"], { cwd: root, env: { ...process.env, PORT: String(port), GROEIKOMPAS_DATA_DIR: dataDir, DATABASE_URL: "" }, stdio: ["ignore", "ignore", "inherit"] });
-try {
-  await until(async () => (await fetch(`${origin}/health`)).ok);
-  const processes = { app: app.pid!, database: postmaster() };
-  const teacher = await signedInAs(origin, "leraar");
-  const leader = await signedInAs(origin, "schoolleider");
-  const hr = await signedInAs(origin, "hr");
-  const question = await firstQuestion(teacher);
-  const result = await linkIn(teacher, "/zelfscans", /\/zelfscans\/[0-9a-f-]{36}\/resultaat/);
-  const school = await linkIn(leader, "/", /\/school\/[0-9a-f-]{36}/);
-  const page = (visitor: Visitor, path: string) => async () => {
-    const answered = await visitor.get(path);
-    const text = await answered.text();
-    if (answered.status !== 200 || text.length < 2_000) throw new Error(`${path} gave ${answered.status}`);
-  };
-  let base = 0;
-  const save = async (turn: number) => {
-    const level = 1 + (turn % 4);
-    const answered = await teacher.post(question.save, { itemId: question.competence, clientId: randomUUID(), base: String(base), answer: String(level), note: "" });
-    if (answered.status !== 200) throw new Error(`Saving gave ${answered.status}: ${await answered.text()}`);
-    base = ((await answered.json()) as { state: { sequence: number } }).state.sequence;
-  };
-  const bare = createServer((_request, response) => response.end("ok")).listen(0, "127.0.0.1");
-  await once(bare, "listening");
-  const address = bare.address() as { port: number };
-  const table: Measured[] = [
-    await measure("bare Node server", { app: process.pid, database: processes.database }, async () => void (await (await fetch(`http://127.0.0.1:${address.port}/`)).text()), requests),
-    await measure("health (select 1)", processes, async () => void (await (await fetch(`${origin}/health`)).text()), requests),
-    await measure("sign-in page", processes, async () => void (await (await fetch(`${origin}/inloggen`)).text()), requests),
-    await measure("start page, teacher", processes, page(teacher, "/"), requests),
-    await measure("question page", processes, page(teacher, question.page), requests),
-    await measure("saving an answer", processes, save, requests),
-    await measure("result page", processes, page(teacher, result), requests),
-    await measure("leader's page", processes, page(leader, school), requests),
-    await measure("board page, HR", processes, page(hr, "/bestuur"), requests),
-  ];
-  bare.close();
-  const weights = [];
-  for (const [name, visitor, path] of [["question page", teacher, question.page], ["result page", teacher, result], ["leader's page", leader, school], ["board page, HR", hr, "/bestuur"]] as const) {
-    weights.push({ name, ...weightOf(await (await visitor.get(path)).text(), `${root}build/client`) });
-  }
-  const report = { cores: availableParallelism(), node: process.version, peakMemoryMiB: peakMemory(app.pid!), table, weights };
-  console.error(`\n${"page".padEnd(22)}${"p50 ms".padStart(9)}${"p95 ms".padStart(9)}${"req/s".padStart(8)}${"app CPU".padStart(10)}${"db CPU".padStart(9)}`);
-  for (const row of table) console.error(`${row.name.padEnd(22)}${String(row.p50).padStart(9)}${String(row.p95).padStart(9)}${String(row.perSecond).padStart(8)}${String(row.appCpu).padStart(10)}${String(row.databaseCpu).padStart(9)}`);
-  console.error(`\n${"weight, kB brotli".padEnd(22)}${"scripts".padStart(9)}${"styles".padStart(9)}${"page".padStart(8)}`);
-  for (const row of weights) console.error(`${row.name.padEnd(22)}${String(row.scripts).padStart(9)}${String(row.styles).padStart(9)}${String(row.page).padStart(8)}`);
-  console.log(JSON.stringify(report));
-} finally {
-  app.kill("SIGTERM");
-  await new Promise((resolve) => app.once("exit", resolve));
-  rmSync(folder, { recursive: true, force: true });
-}
+process.env["GROEIKOMPAS_FRAMEWORKS"] ??= `${root}frameworks`;
+const options = readOptions();
+if (!options) say(usage);
+else await run(options);
 
-async function until(ready: () => Promise<boolean>): Promise<void> {
-  const giveUp = Date.now() + 180_000;
-  while (!(await ready().catch(() => false))) {
-    if (Date.now() > giveUp || app.exitCode !== null) throw new Error("The app did not start.");
-    await new Promise((resolve) => setTimeout(resolve, 200));
+function readOptions(): Options | null {
+  try {
+    return optionsFrom(process.argv.slice(2));
+  } catch (error) {
+    say(`${error instanceof Error ? error.message : String(error)}\n\n${usage}`);
+    process.exit(2);
   }
 }
 
-function postmaster(): number {
-  return Number(readFileSync(join(dataDir, "postgres", "postmaster.pid"), "utf8").split("\n")[0]);
+async function run(options: Options): Promise<void> {
+  const begin = performance.now();
+  const machine = { cores: availableParallelism(), memoryGiB: Math.round(totalmem() / 2 ** 30), node: process.versions.node, load: Math.round(loadavg()[0]! * 10) / 10 };
+  const { ensureBuilt } = (await import("../setup.mjs")) as { ensureBuilt: () => Promise<void> };
+  await ensureBuilt();
+  const report: Mutable<Report> = { machine, options, boards: [], load: [], people: null, growth: [], release: null, weights: [], memory: null, seconds: 0 };
+  const server = await startServer();
+  const stop = () => void server.stop().finally(() => process.exit(1));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, stop);
+  try {
+    await measureAll(options, server, report);
+  } finally {
+    await server.stop();
+  }
+  report.seconds = Math.round((performance.now() - begin) / 1_000);
+  say(tableOf(report));
+  console.log(JSON.stringify(report, null, 1));
 }
 
-async function linkIn(visitor: Visitor, path: string, pattern: RegExp): Promise<string> {
-  const found = (await (await visitor.get(path)).text()).match(pattern);
-  if (!found) throw new Error(`There is no ${String(pattern)} on ${path}.`);
-  return found[0];
+async function measureAll(options: Options, server: Server, report: Mutable<Report>): Promise<void> {
+  const { schools, staff, rounds, small, large, largeRounds, parts } = options;
+  const wants = (part: Options["parts"][number]) => parts.includes(part);
+  const at = (size: Size, work: (site: Site) => Promise<void>, holdLast = false) => onBoard(options, server, report, size, work, holdLast);
+  const [bySchools, byRounds, byAnswers]: [Sized[], Sized[], Sized[]] = [[], [], []];
+  const pages = async (site: Site) => site.each(pagesOf(site), { connections: 1, seconds: 1, atLeast: 200 });
+
+  const grown = async (into: Sized[], size: string, site: Site) => void into.push({ size, measured: await pages(site) });
+  if (wants("growth")) {
+    await at({ schools: small, staff, rounds: largeRounds }, (site) => grown(bySchools, `${small}`, site));
+    if (largeRounds !== rounds) await at({ schools, staff, rounds: largeRounds }, (site) => grown(bySchools, `${schools}`, site));
+    if (rounds > 1) await at({ schools, staff, rounds: 1 }, (site) => grown(byRounds, "1", site));
+  }
+  if (wants("growth") || wants("load") || wants("people")) {
+    await at({ schools, staff, rounds }, async (site) => {
+      if (wants("growth")) {
+        await grown(byRounds, `${rounds}`, site);
+        if (largeRounds === rounds) bySchools.push({ ...byRounds.at(-1)!, size: `${schools}` });
+        byAnswers.push(...(await overAnswers(site)));
+      }
+      if (wants("load") || wants("people")) await underLoad(options, site, report);
+    });
+  }
+  if ((wants("growth") || wants("release")) && large > 0) {
+    await at({ schools: large, staff, rounds: largeRounds }, async (site) => {
+      if (wants("release")) report.release = await releaseBeside(site);
+      if (wants("growth")) await grown(bySchools, `${large}`, site);
+    }, wants("release"));
+  }
+  report.growth.push(...growthOver("schools", bySchools), ...growthOver("rounds", byRounds), ...growthOver("saves", byAnswers));
 }
 
-/** Starts the teacher's self-assessment as the start page offers it. */
-async function firstQuestion(visitor: Visitor): Promise<{ page: string; save: string; competence: string }> {
-  const start = await linkIn(visitor, "/", /\/zelfscans\/nieuw\?ronde=[0-9a-f-]{36}/);
-  const begun = await visitor.post(start, { do: "start", mode: "all" });
-  let to = begun.headers.get("Location") ?? "";
-  for (let hop = 0; hop < 3 && !to.includes("/vraag/"); hop += 1) to = (await visitor.get(to)).headers.get("Location") ?? "";
-  const [, , id = "", , competence = ""] = to.split("/");
-  if (!competence) throw new Error(`Starting led to "${to}", not to a question.`);
-  return { page: to, save: `/zelfscans/${id}/antwoord`, competence: decodeURIComponent(competence) };
+/** A filled board with the app's server on it. */
+type Site = { ready: Ready; child: Child; watched: Watched; postmaster: number; scenes: Scenes; each(scenarios: readonly Scenario[], pace: Pace): Promise<Measured[]> };
+
+async function onBoard({ seed, port, people }: Options, server: Server, report: Mutable<Report>, size: Size, work: (site: Site) => Promise<void>, holdLast: boolean): Promise<void> {
+  const name = `${size.schools} schools × ${size.staff} staff × ${size.rounds} rounds`;
+  say(`Making a board of ${name} …`);
+  const ready = await server.board(size, { seed, now: new Date(), holdLast });
+  report.boards.push({ name, ...ready.filled.counts, seconds: ready.seconds, releases: ready.filled.releases });
+  const child = await startChild("server.ts", ready.url, port);
+  try {
+    const { postmaster } = server;
+    const watched = { child, database: familyClock(postmaster) };
+    const each = async (scenarios: readonly Scenario[], pace: Pace) => {
+      const measured: Measured[] = [];
+      for (const scenario of scenarios) measured.push(await measure(scenario, watched, pace));
+      return measured;
+    };
+    await work({ ready, child, watched, postmaster, scenes: await scenesOf(ready, people), each });
+  } finally {
+    await child.stop();
+    await ready.close();
+  }
+}
+
+function pagesOf({ child, scenes }: Site): Scenario[] {
+  return [...scenes.pages.map((place) => pageScenario(child.port, place)), saveScenario(child.port, scenes.answering)];
+}
+
+/** The question page and a save of somebody who hardly answered, and after twenty times as many saves. */
+async function overAnswers(site: Site): Promise<Sized[]> {
+  const { child, scenes } = site;
+  const pace = { connections: 1, seconds: 1, atLeast: 200 };
+  // Somebody for whom nothing was saved yet, so that the first figure is about few answers.
+  const last = scenes.answering.at(-1)!;
+  const question = { name: "question page", visitor: last, path: `/zelfscans/${last.assessmentId}/vraag/${[...last.items.keys()][5]!}` };
+  const both = [pageScenario(child.port, question), saveScenario(child.port, [last])];
+  const saves = () => [...last.items.values()].reduce((sum, sequence) => sum + sequence, 0);
+  const few = { size: `${saves()}`, measured: await site.each(both, pace) };
+  const writing = saver(child.port, last);
+  for (let turn = 0; saves() < 1_000; turn += 1) await writing.once(turn);
+  writing.close();
+  return [few, { size: `${saves()}`, measured: await site.each(both, pace) }];
+}
+
+async function underLoad(options: Options, site: Site, report: Mutable<Report>): Promise<void> {
+  const { child, ready, scenes, watched } = site;
+  const memory = watchMemory(site.postmaster);
+  if (options.parts.includes("load")) {
+    const bare = await startChild("bare.ts", ready.url);
+    const besides = { child: bare, database: watched.database };
+    for (const connections of options.connections) {
+      const pace = { connections, seconds: options.seconds, atLeast: 200 };
+      say(`Closed loops at ${connections} connection${connections === 1 ? "" : "s"} …`);
+      for (const [name, path] of [["bare Node", "/"], ["select 1", "/select"]] as const) report.load.push(await measure(plainScenario(name, bare.port, path), besides, pace));
+      report.load.push(...(await site.each([...pagesOf(site), signInScenario(child.port, scenes.emails)], pace)));
+    }
+    await bare.stop();
+    const weights: Weight[] = [];
+    for (const place of scenes.pages) weights.push(await weightOf(child.port, place, `${root}build/client`));
+    report.weights.push(...weights);
+  }
+  if (options.parts.includes("people")) {
+    const many = Math.min(options.people, scenes.answering.length);
+    say(`${many} people answering at once for ${options.duration} s …`);
+    report.people = await openLoop("saving an answer", scenes.answering.slice(0, many).map((each) => saver(child.port, each)), watched, { seconds: options.duration, every: 10, seed: options.seed });
+    await nothingLost(site);
+  }
+  report.memory = { appPeakMiB: child.peakMemory(), databasePeakMiB: memory.stop() };
+}
+
+/** Every save that was acknowledged is there. */
+async function nothingLost({ ready, scenes }: Site): Promise<void> {
+  const rows = await ready.admin<{ assessment_id: string; item_id: string; sequence: number; count: number }[]>`
+    select assessment_id, item_id, max(sequence)::int as sequence, count(*)::int as count from answers where assessment_id = any(${scenes.answering.map(({ assessmentId }) => assessmentId)}::uuid[]) group by 1, 2`;
+  const stored = new Map(rows.map((row) => [`${row.assessment_id} ${row.item_id}`, row]));
+  for (const { assessmentId, items } of scenes.answering) {
+    for (const [item, sequence] of items) {
+      const row = stored.get(`${assessmentId} ${item}`);
+      if (sequence > 0 && (row?.sequence ?? 0) < sequence) throw new Error(`An acknowledged answer is not there: ${item}, ${sequence} against ${row?.sequence ?? 0}.`);
+    }
+  }
+}
+
+async function releaseBeside(site: Site): Promise<Released> {
+  say("The release job of the last rounds …");
+  const question = pagesOf(site).find(({ name }) => name === "question page")!;
+  return measureRelease(site.ready, question, site.watched, site.postmaster);
 }

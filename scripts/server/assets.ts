@@ -28,5 +28,7 @@ export function serveAssets(app: Express, folder: string): void {
   // Said outright, because the headers before said that nothing may be stored.
   const keep = (value: string) => ({ index: false, redirect: false, cacheControl: false, setHeaders: (response: Response) => void response.setHeader("Cache-Control", value) }) as const;
   app.use("/assets", express.static(join(folder, "assets"), keep("public, max-age=31536000, immutable")));
-  app.use(express.static(folder, keep("public, max-age=3600")));
+  const others = express.static(folder, keep("public, max-age=3600"));
+  // Files have an ending; the disk is not asked about pages.
+  app.use((request, response, next) => (/\.\w+$/.test(request.path) ? others(request, response, next) : next()));
 }

@@ -1,6 +1,15 @@
 import type { NextFunction, Request, Response } from "express";
 import { randomBytes, randomUUID } from "node:crypto";
 
+/** For an answer that is made before there is an app: nothing may run, be kept or be framed. */
+export const errorHeaders: Readonly<Record<string, string>> = {
+  "Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'",
+  "X-Content-Type-Options": "nosniff",
+  "Referrer-Policy": "same-origin",
+  "X-Frame-Options": "DENY",
+  "Cache-Control": "no-store",
+};
+
 /**
  * Security headers on every answer, error pages and files included, because this runs before everything else.
  * Styles and scripts only from here; scripts only with this answer's nonce.

@@ -18,5 +18,5 @@ export function refuseLargeBodies(request: Request, response: Response, next: Ne
     .status(untold ? 411 : 413)
     .set("Connection", "close")
     .type("text/plain; charset=utf-8")
-    .send("Dit is te groot om te versturen. Er is niets opgeslagen. Maak het korter en probeer het opnieuw.\nThis is too large to send. Nothing was saved. Make it shorter and try again.\n");
+    .send("Dit is te groot om te versturen. Er is niets opgeslagen. Maak het korter en probeer het opnieuw.\n\nThis is too large to send. Nothing was saved. Make it shorter and try again.\n");
 }

@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { serveAssets } from "./assets.ts";
 import { refuseForeignForms } from "./foreign.ts";
 import { refuseLargeBodies } from "./large.ts";
+import { answerExpectation, answerMalformed, readAddress } from "./malformed.ts";
 import { securityHeaders } from "./headers.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -21,6 +22,15 @@ export async function serve({ port, host, dev }: Options): Promise<Running> {
   const publicUrl = process.env["PUBLIC_URL"];
   const app = express();
   app.disable("x-powered-by");
+  // A connection is not kept for a next request when we are about to go.
+  const underWay = new Set<express.Response>();
+  let stopping = false;
+  app.use((_request, response, next) => {
+    if (stopping) response.shouldKeepAlive = false;
+    underWay.add(response);
+    response.on("close", () => underWay.delete(response));
+    next();
+  });
   // Behind a proxy its addresses are trusted only when the operator says so (docs/operations.md).
   if (process.env["TRUST_PROXY"]) app.set("trust proxy", process.env["TRUST_PROXY"]);
   app.use(securityHeaders({ https: publicUrl?.startsWith("https://") ?? false, dev }));
@@ -29,6 +39,7 @@ export async function serve({ port, host, dev }: Options): Promise<Running> {
     if (!process.env["TRUST_PROXY"]) delete request.headers["x-forwarded-host"];
     next();
   });
+  app.use(readAddress);
   app.use(refuseLargeBodies);
   app.use(refuseForeignForms(publicUrl));
   const vite = dev ? await (await import("vite")).createServer({ server: { middlewareMode: true }, appType: "custom", root }) : null;
@@ -55,7 +66,9 @@ export async function serve({ port, host, dev }: Options): Promise<Running> {
       .type("text/plain; charset=utf-8")
       .send(`Er ging iets mis. Wat was opgeslagen, is er nog. / Something went wrong. What was saved is still there.\n${String(response.locals["reference"] ?? "")}\n`);
   });
-  const server = createServer({ headersTimeout: 15_000, requestTimeout: 30_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384 }, app);
+  const server = createServer({ headersTimeout: 15_000, requestTimeout: 30_000, connectionsCheckingInterval: 5_000, keepAliveTimeout: 65_000, maxHeaderSize: 16_384, requireHostHeader: false }, app);
+  server.on("clientError", answerMalformed);
+  server.on("checkExpectation", answerExpectation);
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, resolve);
@@ -66,11 +79,14 @@ export async function serve({ port, host, dev }: Options): Promise<Running> {
     port: typeof address === "object" && address ? address.port : port,
     async stop() {
       await vite?.close();
+      stopping = true;
+      for (const response of underWay) if (!response.headersSent) response.shouldKeepAlive = false;
       // Ten seconds for what is under way; idle connections go at once.
       const late = setTimeout(() => server.closeAllConnections(), 10_000);
-      server.closeIdleConnections();
+      const sweep = setInterval(() => server.closeIdleConnections(), 100);
       await new Promise<void>((resolve) => server.close(() => resolve()));
       clearTimeout(late);
+      clearInterval(sweep);
     },
   };
 }

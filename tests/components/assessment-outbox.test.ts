@@ -1,29 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { createOutbox, slotOf, waitingIn, type Chosen, type Job, type Reply } from "#app/components/assessment/outbox.ts";
-
-const at = new Date("2026-11-16T13:02:00Z");
-const chose = (answer: string): Chosen => ({ answer, wish: false, note: "" });
-const away: Reply = { status: "away" };
-
-/** An outbox whose server answers when the test says so. */
-function setUp() {
-  const sent: Job[] = [];
-  const answers: ((reply: Reply) => void)[] = [];
-  let made = 0;
-  const outbox = createOutbox(
-    (job) => {
-      sent.push(job);
-      return new Promise((resolve) => answers.push(resolve));
-    },
-    () => `id ${(made += 1)}`,
-  );
-  const reply = async (answer: Reply) => {
-    answers.shift()!(answer);
-    await vi.advanceTimersByTimeAsync(0);
-  };
-  const saved = (sequence: number) => reply({ status: "saved", sequence, at });
-  return { outbox, sent, reply, saved, kind: (item = "1.1") => slotOf(outbox.state(), item).kind };
-}
+import { slotOf, waitingIn } from "#app/components/assessment/outbox.ts";
+import { at, away, chose, setUp } from "./assessment-outbox-server.ts";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -76,7 +53,7 @@ describe("saves on their way", () => {
     const { outbox, sent, reply, saved, kind } = setUp();
     outbox.put("1.1", chose("1"));
     await reply({ status: "signed-out" });
-    expect(slotOf(outbox.state(), "1.1")).toMatchObject({ kind: "unsaved", signedOut: true, draft: chose("1") });
+    expect(slotOf(outbox.state(), "1.1")).toMatchObject({ kind: "unsaved", why: "signed-out", draft: chose("1") });
     outbox.retry();
     await saved(1);
     expect(kind()).toBe("saved");
@@ -105,7 +82,7 @@ describe("somebody else saved in between", () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(sent).toHaveLength(1);
     outbox.keep("1.1", "mine");
-    expect(sent.at(-1)).toMatchObject({ answer: "2", base: 7, clientId: "id 2" });
+    expect(sent.at(-1)).toMatchObject({ answer: "2", base: 7, clientId: "id 3" });
     await saved(8);
     expect(kind()).toBe("saved");
   });

@@ -79,7 +79,7 @@ describe("the two-minute screen", () => {
   test("puts trainings beside the figures round them", () => {
     school();
     const row = (title: string) => within(screen.getByRole("rowheader", { name: new RegExp(`^${title}`) }).closest("tr")!);
-    expect(row("Training a").getByRole("button", { name: "Haal “Training a” van de planning" })).toBeTruthy();
+    expect(row("Training a").getByRole("button", { name: "Haal van de planning: Training a" })).toBeTruthy();
     expect(words(row("Training b").getAllByRole("cell").at(-1)!)).toBe("3,0 → 3,5 hoger dan ervoor“Ronde 2025” en “Ronde 2026”");
     expect(words(row("Training c").getAllByRole("cell").at(-1)!)).toBe("te weinig antwoorden om te vergelijken");
     expect(row("Training d").getByRole("link", { name: "bij de cijfers van Kennisnet" }).getAttribute("href")).toBe("/school/s?ronde=r9#trainings");
@@ -113,7 +113,7 @@ describe("when there is little to see", () => {
 
   test("a running round: the response and per family enough or not, nothing else", () => {
     school({ report: null });
-    expect(words(document.querySelector(".notice"))).toBe("Nu loopt “Ronde 2027”21 van 34 ingeleverd, geteld op wo 20 januari 2027, 07:00. Open tot en met ma 1 februari 2027.Leraren: genoeg · staf: nog te weinig.Naar de ronde");
+    expect(words(document.querySelector(".notice"))).toBe("Nu loopt “Ronde 2027”21 van 34 ingeleverd, geteld op wo 20 januari 2027, 07:00. Open tot en met ma 1 februari 2027.Leraren: genoeg · staf: nog te weinig.Naar de ronde Ronde 2027");
     cleanup();
     school({ report: null, running: schoolFigures().running.map((round) => ({ ...round, state: "closing" as const })) });
     expect(words(document.querySelector(".notice"))).toContain("De cijfers zijn er over ongeveer vijf minuten.");

@@ -1,9 +1,10 @@
 import postgres from "postgres";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Language } from "#app/domain/text.ts";
 import { openSite } from "#tests/setup/site.ts";
 import { nasty, noForms, noPages, targetsOf, type Target } from "#tests/setup/site-hostile.ts";
-import { visible } from "#tests/setup/site-pages.ts";
 import { tellStory, watchTables } from "#tests/setup/site-story.ts";
+import { unclear } from "#tests/setup/site-words.ts";
 
 const site = await openSite();
 const now = new Date();
@@ -21,7 +22,6 @@ afterAll(async () => {
   await tables.end();
 });
 
-type Language = "nl" | "en";
 type Body = { body: string | Uint8Array | FormData | null; type?: string | null };
 type Case = Body & { name: string; refuse: boolean };
 const urlencoded = "application/x-www-form-urlencoded";
@@ -71,28 +71,6 @@ async function send(path: string, who: string | null, { body, type = null }: Bod
   if (type !== null) headers["Content-Type"] = type;
   const response = await fetch(site.origin + path, { method, body: body as BodyInit | null, redirect: "manual", headers });
   return { status: response.status, html: await response.text(), headers: response.headers };
-}
-
-/** What a visitor is told, or null when there is no such place on the page. */
-function told(html: string, language: Language): string | null {
-  if (html.startsWith("{")) return (JSON.parse(html) as { text?: string }).text ?? null;
-  // Where there is no page, both languages are said.
-  if (!html.startsWith("<")) return html.split("\n\n")[language === "nl" ? 0 : 1] ?? null;
-  const place = /<(\w+)[^>]*class="(?:error-summary|error-page|flash|[\w-]*field__error|[\w- ]*conflict[\w- ]*)"[\s\S]*?<\/\1>/.exec(html) ?? /<(\w+)[^>]*role="alert"[\s\S]*?<\/\1>/.exec(html);
-  return place ? visible(place[0]) : null;
-}
-const words = { nl: /\b(je|de|een|dit|deze|niet|er|is|we|kies|vul|al)\b/i, en: /\b(the|this|not|choose|fill|you|your|we|is|a|was)\b/i };
-const ours = /Er ging iets mis bij ons|Something went wrong on our side|Dit ligt niet aan jou|This is not your doing|Unexpected Server Error/;
-const codes = /\b(bad-[a-z]+|too-(long|early|late|far|many)|no-(date|schools|families)|unknown-[a-z]+|Invalid (input|option)|undefined|\[object)\b/;
-
-/** What is wrong with an answer to what was refused: it has to say what is the matter, in the reader's language. */
-function unclear({ status, html }: { status: number; html: string }, language: Language): string | null {
-  if (ours.test(visible(html))) return "blames us";
-  const text = told(html, language);
-  if (text === null) return `${status} says nothing`;
-  if (codes.test(text)) return `shows a code: ${text.slice(0, 80)}`;
-  if (!/\S+ \S+ \S+/.test(text) || !words[language].test(text) || (language === "nl" ? /\b(the|nothing|choose|your)\b/i : /\b(niet|kies|dit|je)\b/i).test(text)) return `is not said in ${language}: ${text.slice(0, 120)}`;
-  return null;
 }
 
 /** Sends all of it; gives what broke, what was not clear, what was accepted and should not be, and what was kept of a refusal. */

@@ -37,7 +37,7 @@ describe("the leader's page", () => {
     expect(page.status).toBe(200);
     expect(page.statements.length).toBeLessThanOrEqual(12);
     const said = main(page.html);
-    expect(said).toContain("9 van 9 ingeleverd · DigCompEdu 2017.1.0 · profiel 1.0.0 · drempel 5 · gesloten op");
+    expect(said).toContain("9 van 9 ingeleverd · DigCompEdu 2017.2.0 · profiel 1.1.0 · drempel 5 · gesloten op");
     expect(said).toMatch(/Bij leraren is het verschil met het streefniveau het grootst op “[^”]+”: gemiddeld [\d,]+(?: of (?:lager|hoger))? van 6 \([ABC12–]+\), streefniveau [ABC12]+ \(\d\)\./);
     expect(said).toMatch(/Het dichtst bij het streefniveau zitten leraren|Sterk bij leraren/);
     expect(said).toContain("Niets is te klein");

@@ -86,7 +86,8 @@ describe("signing out", () => {
     const answered = await site.post("/uitloggen", {}, cookie);
     expect([answered.status, answered.to]).toEqual([302, "/inloggen"]);
     expect(setCookie(answered, "groeikompas")).toContain("Max-Age=0");
-    expect(answered.headers.get("Clear-Site-Data")).toBe('"cache", "storage"');
+    // The storage is not ours alone: what waits there for a colleague is theirs.
+    expect(answered.headers.get("Clear-Site-Data")).toBe('"cache"');
     expect((await site.get("/account", cookie)).status).toBe(302);
   });
 

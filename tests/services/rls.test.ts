@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { inBoard, otherBoard } from "#tests/setup/board.ts";
 import { ownDatabase } from "#tests/setup/test-database.ts";
 
-/** Tables without a board: accounts and sessions, and the queue that says where a round is due. */
-const outsideTenants = ["accounts", "memberships", "release_queue", "sessions", "sign_in_attempts"];
+/** Tables without a board: accounts and sessions with their keys, and the queue that says where a round is due. */
+const outsideTenants = ["accounts", "memberships", "queue_keys", "release_queue", "sessions", "sign_in_attempts"];
 
 test("every table stands behind forced row level security, and every tenant table behind its wall", async () => {
   const { adminUrl } = await ownDatabase();
@@ -38,6 +38,8 @@ test("roles own nothing, bypass nothing, and have the four verbs at most", async
   expect(report.sort()).toEqual(["organisations SELECT", "release_cells SELECT", "release_response SELECT", "releases SELECT"]);
   const answers = grants.filter(({ table }) => table === "answers").map(({ grantee, privilege }) => `${grantee} ${privilege}`);
   expect(answers.sort()).toEqual(["app_user INSERT", "app_user SELECT"]);
+  const keys = grants.filter(({ table }) => table === "queue_keys").map(({ grantee, privilege }) => `${grantee} ${privilege}`);
+  expect(keys.sort()).toEqual(["app_session DELETE", "app_session INSERT", "app_session SELECT"]);
   await admin.end();
 });
 

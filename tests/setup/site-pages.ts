@@ -53,6 +53,8 @@ export function pagesOf(here: Story, there: Story): Row[] {
   add("chooseBoard", "", paths.chooseBoard(), give(200, ...staff));
   add("logout", "", paths.logout(), give(302, ...allKinds));
   add("language", "", paths.language(), give(404, ...allKinds));
+  add("session", "", paths.session(), give(200, ...allKinds));
+  add("queueKeys", "asked for by an address bar", paths.queueKeys(), give(403, ...allKinds));
   add("health", "", paths.health(), give(200, ...allKinds));
   add("account", "", paths.account(), give(200, ...staff));
   add("log", "", paths.log(), give(200, ...staff));

@@ -34,8 +34,8 @@ export function AccountPage({ account, failed }: { account: AccountLine; failed:
       <ErrorSummary errors={Object.entries(errors).map(([field, text]) => ({ field, ...(labels[field] === undefined ? {} : { label: labels[field] }), text }))} />
       <h2>{t.youTitle}</h2>
       <You account={account} />
-      <h2>{t.languageTitle}</h2>
-      <Form method="post" action={paths.language()} className="form">
+      <h2 id="language-title">{t.languageTitle}</h2>
+      <Form method="post" action={paths.language()} className="form" aria-labelledby="language-title">
         <input type="hidden" name="backTo" value={paths.account()} />
         <RadioGroup
           name="language"
@@ -50,12 +50,12 @@ export function AccountPage({ account, failed }: { account: AccountLine; failed:
           {t.languageSubmit}
         </button>
       </Form>
-      <h2>{t.passwordTitle}</h2>
+      <h2 id="password-title">{t.passwordTitle}</h2>
       {account.practice ? <p>{t.passwordPractice}</p> : <PasswordForm email={account.email} errors={errors} />}
       <h2>{t.sessionsTitle}</h2>
       <p>{t.sessions(account.sessions)}</p>
       <p>{t.sessionsHint}</p>
-      <Form method="post">
+      <Form method="post" role="none">
         <button type="submit" name="intent" value="sessions" className="button button--quiet">
           {t.sessionsSubmit}
         </button>

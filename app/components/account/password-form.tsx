@@ -24,7 +24,7 @@ export function passwordErrors(failed: Failed | null, { problems }: (typeof acco
 export function PasswordForm({ email, errors }: { email: string; errors: PasswordErrors }) {
   const t = useMessages(account);
   return (
-    <Form method="post" className="form" noValidate>
+    <Form method="post" className="form" noValidate aria-labelledby="password-title">
       {/* For password managers, which otherwise do not know whose password this is. */}
       <input type="text" name="username" autoComplete="username" value={email} readOnly hidden />
       <Field name="oldPassword" type="password" label={t.old} autoComplete="current-password" error={errors.oldPassword} />

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { AskingRound } from "#app/components/assessment/asking-round.tsx";
+import { EarlierAnswers } from "#app/components/assessment/earlier-answers.tsx";
 import { OfferedList, type Offer } from "#app/components/assessment/offered-list.tsx";
 import { ButtonLink } from "#app/components/ui/button-link.tsx";
 import { DateText } from "#app/components/ui/date-text.tsx";
@@ -38,6 +39,7 @@ export function HomeScreen({ view }: { view: HomeView }) {
   return (
     <div className={view.easy ? "home b1" : "home"}>
       <PageHead title={t.homeTitle(view.name)} whoSees={t.onlyYou} />
+      <EarlierAnswers />
       {asksNothing ? pages : null}
       {asksNothing ? (
         <NothingAsked view={view} />

@@ -40,7 +40,7 @@ export function QuestionScreen({ view, clientId, praise, outcome }: Props) {
   const title = useRef<HTMLHeadingElement>(null);
   const stored = useMemo(() => outcome?.mine ?? chosenFrom(view.state), [outcome, view.state]);
   const [shown, setShown] = useState({ start: stored, version: 0 });
-  const { awake, slot, note, save, keep, goOn } = useAutosave({
+  const { awake, slot, instead, note, save, keep, goOn } = useAutosave({
     assessmentId: view.assessmentId,
     itemId: view.competenceId,
     sequence: view.state.sequence,
@@ -59,13 +59,9 @@ export function QuestionScreen({ view, clientId, praise, outcome }: Props) {
     if (key !== "default") title.current?.focus();
   }, [key]);
   // Back on a question with something that is still on its way: show that, not what the server has.
-  const unsent = awake && (slot.kind === "unsaved" || slot.kind === "saving") ? slot.draft : null;
-  const wasAwake = useRef(false);
   useEffect(() => {
-    if (!awake || wasAwake.current) return;
-    wasAwake.current = true;
-    if (unsent) setShown(({ version }) => ({ start: unsent, version: version + 1 }));
-  }, [awake, unsent]);
+    if (instead) setShown(({ version }) => ({ start: instead, version: version + 1 }));
+  }, [instead]);
 
   const chosen = (now: Chosen, hand: Hand) => {
     save(now, pauses[hand]);

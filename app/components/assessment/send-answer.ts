@@ -1,21 +1,26 @@
 import type { ItemState } from "#app/domain/assessment/answers.ts";
-import { createOutbox, waitingIn, type Job, type Outbox, type Reply } from "#app/components/assessment/outbox.ts";
+import { createOutbox, type Job, type Keep, type Outbox, type Reply, type Unsent } from "#app/components/assessment/outbox.ts";
+import { keptHere } from "#app/components/shell/before-leaving.ts";
 import { paths } from "#app/paths.ts";
 
 /** What the address for saving answers with. */
 export type SaveResponse =
   | { readonly status: "saved"; readonly state: ItemState; readonly at: string }
   | { readonly status: "conflict"; readonly theirs: ItemState }
-  | { readonly status: "refused"; readonly text: string };
+  | { readonly status: "refused"; readonly text: string }
+  | { readonly status: "other-person" };
+
+/** The header that says whose answer this is. In a browser somebody else may have signed in since. */
+export const personHeader = "X-Person";
 
 const patience = 12_000;
 
 /** Sends one save and waits for the acknowledgement; whatever is not a clear answer counts as no connection. */
-export async function sendAnswer(assessmentId: string, job: Job): Promise<Reply> {
+export async function sendAnswer(person: string, assessmentId: string, job: Job): Promise<Reply> {
   try {
     const response = await fetch(paths.saveAnswer(assessmentId), {
       method: "POST",
-      headers: { "Content-Type": "application/json" },
+      headers: { "Content-Type": "application/json", ...(person ? { [personHeader]: person } : {}) },
       body: JSON.stringify(job),
       credentials: "same-origin",
       // A session that has ended answers with the way to the sign-in page; following it would look like success.
@@ -27,27 +32,66 @@ export async function sendAnswer(assessmentId: string, job: Job): Promise<Reply>
     if (response.status === 429 || response.status >= 500) return { status: "away" };
     const body = (await response.json()) as SaveResponse;
     if (body.status === "saved") return { status: "saved", sequence: body.state.sequence, at: new Date(body.at) };
-    return body.status === "conflict" || body.status === "refused" ? body : { status: "away" };
+    return body.status === "conflict" || body.status === "refused" || body.status === "other-person" ? body : { status: "away" };
   } catch {
     return { status: "away" };
   }
 }
 
-// One per self-assessment, for as long as the page lives. Browser only: a server would share it between people.
-const outboxes = new Map<string, Outbox>();
+type Kept = { readonly person: string; readonly assessmentId: string; readonly outbox: Outbox };
+// One per person and self-assessment, for as long as the page lives. Browser only: a server would share it between people.
+const outboxes = new Map<string, Kept>();
+const keeps = new Map<string, (assessmentId: string, itemId: string, unsent: Unsent | null) => void>();
 
 /** The outbox of a self-assessment in this browser tab. Call from effects and handlers only. */
-export function outboxOf(assessmentId: string): Outbox {
-  const known = outboxes.get(assessmentId);
-  if (known) return known;
-  const outbox = createOutbox((job) => sendAnswer(assessmentId, job), newId);
-  outboxes.set(assessmentId, outbox);
+export function outboxOf(person: string, assessmentId: string): Outbox {
+  const key = `${person} ${assessmentId}`;
+  const known = outboxes.get(key);
+  if (known) return known.outbox;
+  const outbox = createOutbox((job) => sendAnswer(person, assessmentId, job), { newId });
+  const kept = { person, assessmentId, outbox };
+  outboxes.set(key, kept);
+  keepIn(kept);
+  const awake = () => document.visibilityState === "visible" && outbox.retry();
+  // Leaving is only questioned while something of who sits here is really not saved.
+  const leaving = (event: Event) => Object.values(outbox.state().slots).some((slot) => slot.kind === "unsaved" && slot.why !== "other-person") && event.preventDefault();
   window.addEventListener("online", outbox.retry);
-  // Leaving is only questioned while something is really not saved.
-  window.addEventListener("beforeunload", (event) => {
-    if (waitingIn(outbox.state()) > 0) event.preventDefault();
+  window.addEventListener("focus", awake);
+  window.addEventListener("beforeunload", leaving);
+  keptHere({
+    person,
+    retry: outbox.retry,
+    async finish() {
+      outbox.retry();
+      for (let turn = 0; turn < 60 && outbox.isSending(); turn += 1) await new Promise((resolve) => setTimeout(resolve, 50));
+      return Object.values(outbox.state().slots).filter(({ kind }) => kind === "unsaved" || kind === "saving").length;
+    },
+    forget() {
+      outbox.stop();
+      outboxes.delete(key);
+      window.removeEventListener("online", outbox.retry);
+      window.removeEventListener("focus", awake);
+      window.removeEventListener("beforeunload", leaving);
+    },
   });
   return outbox;
+}
+
+/** The outboxes of this person in this browser tab, by self-assessment. */
+export function outboxesOf(person: string): readonly Kept[] {
+  return [...outboxes.values()].filter((kept) => kept.person === person);
+}
+
+/** Everything of this person that is unsent, now and later, is told here. */
+export function keepUnsentIn(person: string, keep: (assessmentId: string, itemId: string, unsent: Unsent | null) => void): void {
+  keeps.set(person, keep);
+  outboxesOf(person).forEach(keepIn);
+}
+
+function keepIn({ person, assessmentId, outbox }: Kept): void {
+  const keep = keeps.get(person);
+  const told: Keep = (itemId, unsent) => keep?.(assessmentId, itemId, unsent);
+  if (keep) outbox.keepIn(told);
 }
 
 /** A random UUID; `randomUUID` itself is only there on https and localhost. */

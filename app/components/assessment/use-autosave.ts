@@ -3,14 +3,17 @@ import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "
 import { beforeLeaving } from "#app/components/shell/before-leaving.ts";
 import type { SaveState } from "#app/components/ui/saved-note.tsx";
 import { chosenFrom } from "#app/components/assessment/chosen.ts";
-import { emptyOutbox, sameChosen, slotOf, waitingIn, type Chosen, type Outbox, type OutboxState, type Slot } from "#app/components/assessment/outbox.ts";
+import { emptyOutbox, sameChosen, slotOf, type Chosen, type Outbox, type OutboxState, type Slot } from "#app/components/assessment/outbox.ts";
 import { outboxOf } from "#app/components/assessment/send-answer.ts";
+import { usePerson } from "#app/components/shell/person.ts";
 import { paths } from "#app/paths.ts";
 
 export type Autosave = {
   /** False on the server and until the page is awake: then the form works as a plain form. */
   readonly awake: boolean;
   readonly slot: Slot;
+  /** What to show instead of what the server has: chosen before, in this page or an earlier one, and still on its way. */
+  readonly instead: Chosen | null;
   readonly note: SaveState;
   /** Saves what is chosen now, after a pause in milliseconds (0: at once). */
   readonly save: (chosen: Chosen, pause: number) => void;
@@ -31,17 +34,25 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
   const [leaving, setLeaving] = useState(false);
   // Chosen, but still in the short pause before it is sent: "saved" would not be true then.
   const [pausing, setPausing] = useState(false);
+  const [instead, setInstead] = useState<Chosen | null>(null);
   const navigate = useNavigate();
+  const person = usePerson();
   const waiting = useRef<{ chosen: Chosen; timer: ReturnType<typeof setTimeout> } | null>(null);
   const last = useRef(stored);
 
   useEffect(() => {
-    const mine = outboxOf(assessmentId);
+    const mine = outboxOf(person, assessmentId);
     mine.see(itemId, sequence);
     // Just signed in again, perhaps: what waits goes now, not after its pause.
     mine.retry();
     setOutbox(mine);
-  }, [assessmentId, itemId, sequence]);
+  }, [person, assessmentId, itemId, sequence]);
+  // From here on what is unsent outlives the page. Answering waits for nothing of it; without connection, signing out must be there already.
+  useEffect(() => {
+    if (person === "") return;
+    void import("#app/components/assessment/unsent.ts").then(({ keepUnsent }) => keepUnsent(person)).catch(() => {});
+    void import("#app/components/shell/sign-out-dialog.tsx").catch(() => {});
+  }, [person]);
 
   const flush = useCallback(() => {
     const draft = waiting.current;
@@ -51,8 +62,8 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
     clearTimeout(draft.timer);
     if (sameChosen(draft.chosen, last.current)) return;
     last.current = draft.chosen;
-    outboxOf(assessmentId).put(itemId, draft.chosen);
-  }, [assessmentId, itemId]);
+    outboxOf(person, assessmentId).put(itemId, draft.chosen);
+  }, [person, assessmentId, itemId]);
   // Another question, or another page: what was typed in the last second goes along.
   useEffect(() => {
     window.addEventListener("pagehide", flush);
@@ -62,16 +73,15 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
     };
   }, [flush]);
 
-  useEffect(
-    () =>
-      beforeLeaving(async () => {
-        flush();
-        const mine = outboxOf(assessmentId);
-        for (let turn = 0; turn < 60 && isBusy(mine.state()); turn += 1) await new Promise((resolve) => setTimeout(resolve, 50));
-        return !isBusy(mine.state()) && waitingIn(mine.state()) === 0;
-      }),
-    [assessmentId, flush],
-  );
+  useEffect(() => beforeLeaving(flush), [flush]);
+
+  // Something is on its way that was not chosen on this screen.
+  useEffect(() => {
+    if (slot.kind !== "saving" && slot.kind !== "unsaved") return;
+    if (sameChosen(slot.draft, last.current)) return;
+    last.current = slot.draft;
+    if (waiting.current === null) setInstead(slot.draft);
+  }, [slot]);
 
   const save = useCallback(
     (chosen: Chosen, pause: number) => {
@@ -79,9 +89,10 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
       setPausing(true);
       if (waiting.current) clearTimeout(waiting.current.timer);
       waiting.current = { chosen, timer: setTimeout(flush, pause) };
-      if (pause === 0) flush();
+      // While nothing arrives, handing over sends nothing, and what is typed is in safety at once.
+      if (pause === 0 || slot.kind === "unsaved") flush();
     },
-    [flush],
+    [flush, slot.kind],
   );
 
   const settled = outbox !== null && (slot.kind === "idle" || slot.kind === "saved");
@@ -93,7 +104,8 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
   return {
     awake: outbox !== null,
     slot,
-    note: noteOf(state, { savedAt, pausing, signIn: paths.login({ backTo: paths.question(assessmentId, itemId) }) }),
+    instead,
+    note: noteOf(state, { savedAt, pausing, here: itemId, toQuestion: (item) => paths.question(assessmentId, item) }),
     save,
     keep: (which) => {
       if (slot.kind === "conflict") last.current = which === "mine" ? slot.draft : chosenFrom(slot.theirs);
@@ -106,15 +118,20 @@ export function useAutosave({ assessmentId, itemId, sequence, stored, savedAt, t
   };
 }
 
-function noteOf(state: OutboxState, { savedAt, pausing, signIn }: { savedAt: Date | null; pausing: boolean; signIn: string }): SaveState {
-  if (Object.values(state.slots).some((slot) => slot.kind === "unsaved" && slot.signedOut)) return { kind: "signed-out", signIn };
-  const waiting = waitingIn(state);
-  if (waiting > 0) return { kind: "unsaved", waiting };
-  if (pausing || isBusy(state)) return { kind: "saving" };
-  // Refused or in conflict: the page says so, and "saved" beside it would not be true.
-  if (Object.values(state.slots).some(({ kind }) => kind === "refused" || kind === "conflict")) return { kind: "idle" };
+type Around = { savedAt: Date | null; pausing: boolean; here: string; toQuestion: (itemId: string) => string };
+
+function noteOf(state: OutboxState, { savedAt, pausing, here, toQuestion }: Around): SaveState {
+  const slots = Object.entries(state.slots);
+  const unsaved = slots.flatMap(([, slot]) => (slot.kind === "unsaved" ? [slot.why] : []));
+  if (unsaved.includes("other-person")) return { kind: "other-person" };
+  if (unsaved.includes("signed-out")) return { kind: "signed-out", signIn: paths.login({ backTo: toQuestion(here) }) };
+  if (unsaved.length > 0) return { kind: "unsaved", waiting: unsaved.length };
+  if (pausing || slots.some(([, { kind }]) => kind === "saving")) return { kind: "saving" };
+  // Refused or in conflict: the page says so, and "saved" beside it would not be true. Of another question it is said here.
+  const open = slots.filter(([, { kind }]) => kind === "refused" || kind === "conflict").map(([itemId]) => itemId);
+  const elsewhere = open.find((itemId) => itemId !== here);
+  if (open.includes(here)) return { kind: "idle" };
+  if (elsewhere !== undefined) return { kind: "elsewhere", to: toQuestion(elsewhere) };
   const at = state.savedAt ?? savedAt;
   return at === null ? { kind: "idle" } : { kind: "saved", at };
 }
-
-const isBusy = (state: OutboxState) => Object.values(state.slots).some(({ kind }) => kind === "saving");

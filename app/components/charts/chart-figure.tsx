@@ -44,7 +44,7 @@ export function ChartFigure({ id, finding, note, name, description, height, lege
       <div className="chart-box chart-box--kept" ref={box} role="img" aria-labelledby={`${id}-name`} aria-describedby={`${id}-about`}>
         <svg className="chart-strut chart-strut--narrow" width="1" height={height.narrow} aria-hidden="true" focusable="false" />
         <svg className="chart-strut chart-strut--wide" width="1" height={height.wide} aria-hidden="true" focusable="false" />
-        <div className="chart-canvas">{size ? <Suspense fallback={null}>{drawing(size)}</Suspense> : null}</div>
+        <div className="chart-canvas" aria-hidden="true">{size ? <Suspense fallback={null}>{drawing(size)}</Suspense> : null}</div>
       </div>
       <span id={`${id}-name`} hidden>
         {name}

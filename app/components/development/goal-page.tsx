@@ -68,8 +68,8 @@ function Changes({ goal, days, failed }: Omit<Props, "now">) {
   return (
     <>
       <ErrorSummary errors={Object.entries(errors).map(([field, code]) => (field === "dueOn" ? { field, label: t.day, text: sentence(code)! } : { field: "reflection", label: t.reflection, text: sentence(code)! }))} />
-      <h2>{t.finishTitle}</h2>
-      <Form method="post" className="form" noValidate>
+      <h2 id="finish">{t.finishTitle}</h2>
+      <Form method="post" className="form" noValidate aria-labelledby="finish">
         {act("finish")}
         <TextArea
           name="reflection"
@@ -85,8 +85,8 @@ function Changes({ goal, days, failed }: Omit<Props, "now">) {
           {t.finish}
         </button>
       </Form>
-      <h2>{t.moveTitle}</h2>
-      <Form method="post" className="form" noValidate>
+      <h2 id="move">{t.moveTitle}</h2>
+      <Form method="post" className="form" noValidate aria-labelledby="move">
         {act("move")}
         <Field name="dueOn" type="date" label={t.day} description={t.dayHint} min={days.first} max={days.last} defaultValue={day} error={sentence(errors["dueOn"])} />
         <button type="submit" className="button button--quiet">
@@ -96,7 +96,7 @@ function Changes({ goal, days, failed }: Omit<Props, "now">) {
       <div className="goal-let-go">
         <Explain title={t.letGoTitle}>
           <p>{t.letGo}</p>
-          <Form method="post">
+          <Form method="post" role="none">
             {act("let-go")}
             <button type="submit" className="button button--quiet">
               {t.letGoSubmit}

@@ -1,6 +1,7 @@
 import type { LogEntry } from "#app/domain/log.ts";
 import { DateText } from "#app/components/ui/date-text.tsx";
 import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
+import { as } from "#app/components/ui/table-roles.ts";
 import { useMessages } from "#app/messages/catalogue.ts";
 import { log } from "#app/messages/log.ts";
 import { Link } from "@remix-run/react";
@@ -13,22 +14,22 @@ export function LogTable({ label, entries, me, newest, older }: Props) {
   return (
     <>
       <ScrollTable label={label}>
-        <table className="log-table cards-table">
+        <table {...as("table")} className="log-table cards-table">
           <caption>{t.caption}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t.when}</th>
-              <th scope="col">{t.who}</th>
-              <th scope="col">{t.what}</th>
+          <thead {...as("rowgroup")}>
+            <tr {...as("row")}>
+              <th {...as("columnheader")} scope="col">{t.when}</th>
+              <th {...as("columnheader")} scope="col">{t.who}</th>
+              <th {...as("columnheader")} scope="col">{t.what}</th>
             </tr>
           </thead>
-          <tbody>
+          <tbody {...as("rowgroup")}>
             {entries.map(({ id, at, actorId, actorName, actorRole, action, subject }) => (
-              <tr key={id}>
-                <td data-label={t.when}>
+              <tr {...as("row")} key={id}>
+                <th {...as("rowheader")} scope="row" data-label={t.when}>
                   <DateText at={at} clock />
-                </td>
-                <td data-label={t.who}>
+                </th>
+                <td {...as("cell")} data-label={t.who}>
                   {actorId === me ? (
                     t.me
                   ) : (
@@ -38,7 +39,7 @@ export function LogTable({ label, entries, me, newest, older }: Props) {
                     </>
                   )}
                 </td>
-                <td data-label={t.what}>
+                <td {...as("cell")} data-label={t.what}>
                   {t.actions[action]}
                   {subject ? <span className="cell-more">{subject}</span> : null}
                 </td>

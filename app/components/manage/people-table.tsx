@@ -3,6 +3,7 @@ import type { Role } from "#app/domain/access.ts";
 import { decimal, listed } from "#app/domain/format.ts";
 import { familyTitles, type Family } from "#app/domain/people/function-group.ts";
 import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
+import { as } from "#app/components/ui/table-roles.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { log } from "#app/messages/log.ts";
 import { manage } from "#app/messages/manage.ts";
@@ -17,35 +18,35 @@ export function PeopleTable({ people, caption }: { people: readonly PersonLine[]
   const language = useLanguage();
   return (
     <ScrollTable label={t.people}>
-      <table className="people-table cards-table">
+      <table {...as("table")} className="people-table cards-table">
         <caption>{caption}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{t.name}</th>
-            <th scope="col">{t.job}</th>
-            <th scope="col">{t.family}</th>
-            <th scope="col">{t.school}</th>
-            <th scope="col" className="number">
+        <thead {...as("rowgroup")}>
+          <tr {...as("row")}>
+            <th {...as("columnheader")} scope="col">{t.name}</th>
+            <th {...as("columnheader")} scope="col">{t.job}</th>
+            <th {...as("columnheader")} scope="col">{t.family}</th>
+            <th {...as("columnheader")} scope="col">{t.school}</th>
+            <th {...as("columnheader")} scope="col" className="number">
               {t.fte}
             </th>
-            <th scope="col">{t.rights}</th>
+            <th {...as("columnheader")} scope="col">{t.rights}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody {...as("rowgroup")}>
           {people.map(({ id, name, jobs, grants }) => (
-            <tr key={id}>
-              <th scope="row">{name}</th>
-              <td data-label={t.job}>{jobs.length === 0 ? <span className="cell-more">{t.noJob}</span> : <Lines of={jobs.map((job) => <JobWords job={job} />)} />}</td>
-              <td data-label={t.family}>
+            <tr {...as("row")} key={id}>
+              <th {...as("rowheader")} scope="row">{name}</th>
+              <td {...as("cell")} data-label={t.job}>{jobs.length === 0 ? <span className="cell-more">{t.noJob}</span> : <Lines of={jobs.map((job) => <JobWords job={job} />)} />}</td>
+              <td {...as("cell")} data-label={t.family}>
                 <Lines of={jobs.map(({ family }) => familyTitles[family][language])} />
               </td>
-              <td data-label={t.school}>
+              <td {...as("cell")} data-label={t.school}>
                 <Lines of={jobs.map(({ school }) => school)} />
               </td>
-              <td className="number" data-label={t.fte}>
+              <td {...as("cell")} className="number" data-label={t.fte}>
                 <Lines of={jobs.map(({ fte }) => decimal(fte, language))} />
               </td>
-              <td data-label={t.rights}>
+              <td {...as("cell")} data-label={t.rights}>
                 <Rights grants={grants} />
               </td>
             </tr>

@@ -2,6 +2,7 @@ import { listed } from "#app/domain/format.ts";
 import type { RoundState } from "#app/domain/round.ts";
 import { DateText } from "#app/components/ui/date-text.tsx";
 import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
+import { as } from "#app/components/ui/table-roles.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { manage } from "#app/messages/manage.ts";
 import { paths } from "#app/paths.ts";
@@ -31,21 +32,21 @@ export function RoundsTable({ rounds }: { rounds: readonly RoundLine[] }) {
   const t = useMessages(manage);
   return (
     <ScrollTable label={t.rounds}>
-      <table className="rounds-table cards-table">
+      <table {...as("table")} className="rounds-table cards-table">
         <caption className="visually-hidden">{t.roundsLead}</caption>
-        <thead>
-          <tr>
+        <thead {...as("rowgroup")}>
+          <tr {...as("row")}>
             {[t.round, t.state, t.framework, t.audience, t.privacy].map((head) => (
-              <th key={head} scope="col">
+              <th {...as("columnheader")} key={head} scope="col">
                 {head}
               </th>
             ))}
-            <th scope="col" className="number">
+            <th {...as("columnheader")} scope="col" className="number">
               {t.response}
             </th>
           </tr>
         </thead>
-        <tbody>
+        <tbody {...as("rowgroup")}>
           {rounds.map((round) => (
             <Row key={round.id} round={round} />
           ))}
@@ -60,24 +61,24 @@ function Row({ round }: { round: RoundLine }) {
   const language = useLanguage();
   const { name, state, framework, audience, schools, opensAt, closesAt, threshold, released, invited, handedIn, countedAt } = round;
   return (
-    <tr>
-      <th scope="row">
+    <tr {...as("row")}>
+      <th {...as("rowheader")} scope="row">
         {name}
         <span className="cell-more">
           <DateText at={opensAt} /> – <DateText at={closesAt} />
         </span>
       </th>
-      <td data-label={t.state}>{state === "released" && !released ? t.done : t.states[state]}</td>
-      <td data-label={t.framework}>
+      <td {...as("cell")} data-label={t.state}>{state === "released" && !released ? t.done : t.states[state]}</td>
+      <td {...as("cell")} data-label={t.framework}>
         <Link to={paths.framework(framework.slug, framework.version)}>{framework.title}</Link>
         <span className="cell-more">{t.versionOf(framework.version)}</span>
       </td>
-      <td data-label={t.audience}>
+      <td {...as("cell")} data-label={t.audience}>
         {listed(audience, language)}
         <span className="cell-more">{schools.length <= namedSchools ? listed(schools, language) : t.schoolCount(schools.length)}</span>
       </td>
-      <td data-label={t.privacy}>{released ? t.threshold(threshold) : t.ownUse}</td>
-      <td className="number" data-label={t.response}>
+      <td {...as("cell")} data-label={t.privacy}>{released ? t.threshold(threshold) : t.ownUse}</td>
+      <td {...as("cell")} className="number" data-label={t.response}>
         {countedAt ? t.of(handedIn, invited) : t.notCounted}
         {countedAt && state === "open" ? (
           <span className="cell-more">

@@ -3,6 +3,7 @@ import { capital, familyName, useFigureWords, type Measure } from "#app/componen
 import { TrainingHours } from "#app/components/planning/training-hours.tsx";
 import { DateText } from "#app/components/ui/date-text.tsx";
 import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
+import { as } from "#app/components/ui/table-roles.ts";
 import type { TrainingBeside, TrainingEffect } from "#app/domain/figures/training-effect.ts";
 import { decimal } from "#app/domain/format.ts";
 import type { PlannedTraining } from "#app/domain/planning/training.ts";
@@ -26,20 +27,20 @@ export function TrainingList({ trainings, measure, withSchool, empty }: Props) {
             <b>{t.trainingsCount(trainings.length)}.</b> {t.trainingsCaption}.
           </p>
           <ScrollTable label={t.trainingsCaption}>
-            <table className="training-table cards-table">
+            <table {...as("table")} className="training-table cards-table">
               <caption className="visually-hidden">{t.trainingsCaption}</caption>
-              <thead>
-                <tr>
-                  <th scope="col">{t.trainingWhat}</th>
-                  <th scope="col">{t.trainingFor}</th>
-                  <th scope="col">{t.trainingWhen}</th>
-                  <th scope="col" className="number">
+              <thead {...as("rowgroup")}>
+                <tr {...as("row")}>
+                  <th {...as("columnheader")} scope="col">{t.trainingWhat}</th>
+                  <th {...as("columnheader")} scope="col">{t.trainingFor}</th>
+                  <th {...as("columnheader")} scope="col">{t.trainingWhen}</th>
+                  <th {...as("columnheader")} scope="col" className="number">
                     {t.trainingHours}
                   </th>
-                  <th scope="col">{t.trainingBeside}</th>
+                  <th {...as("columnheader")} scope="col">{t.trainingBeside}</th>
                 </tr>
               </thead>
-              <tbody>
+              <tbody {...as("rowgroup")}>
                 {trainings.map((training) => (
                   <Row key={training.id} training={training} measure={measure} withSchool={withSchool} />
                 ))}
@@ -59,28 +60,29 @@ function Row({ training, measure, withSchool }: { training: PlannedTraining; mea
   const language = useLanguage();
   const { id, roundId, title, competence, family, school, onDate, hours, cancellable, beside } = training;
   return (
-    <tr>
-      <th scope="row">
+    <tr {...as("row")}>
+      <th {...as("rowheader")} scope="row">
         {title}
         <span className="training__about">{competence.title}</span>
         {cancellable ? (
-          <Form method="post" action={paths.planTraining(roundId)}>
+          <Form method="post" action={paths.planTraining(roundId)} role="none">
             <input type="hidden" name="trainingId" value={id} />
-            <button type="submit" name="intent" value="cancel" className="link-button" aria-label={t.cancelTrainingOf(title)}>
+            <button type="submit" name="intent" value="cancel" className="link-button">
               {t.cancelTraining}
+              <span className="visually-hidden">: {title}</span>
             </button>
           </Form>
         ) : null}
       </th>
-      <td data-label={t.trainingFor}>
+      <td {...as("cell")} data-label={t.trainingFor}>
         {capital(familyName(family, language))}
         {withSchool || school === null ? <span className="training__about">{school ?? t.everySchool}</span> : null}
       </td>
-      <td data-label={t.trainingWhen}>
+      <td {...as("cell")} data-label={t.trainingWhen}>
         <DateText at={onDate} />
       </td>
-      <td className="number" data-label={t.trainingHours}>{decimal(hours, language)}</td>
-      <td data-label={t.trainingBeside}>
+      <td {...as("cell")} className="number" data-label={t.trainingHours}>{decimal(hours, language)}</td>
+      <td {...as("cell")} data-label={t.trainingBeside}>
         <Beside beside={beside} measure={measure} />
       </td>
     </tr>

@@ -31,7 +31,10 @@ export function RunningRounds({ rounds, linked }: Props) {
           {state === "open" ? <p>{capital(families.map(({ family, enough }) => `${familyName(family, language)}: ${enough ? t.enough : t.notEnough}`).join(" · "))}.</p> : null}
           {linked ? (
             <p>
-              <Link to={paths.round(id)}>{t.runningLink}</Link>
+              <Link to={paths.round(id)}>
+                {t.runningLink}
+                <span className="visually-hidden"> {name}</span>
+              </Link>
             </p>
           ) : null}
         </Notice>

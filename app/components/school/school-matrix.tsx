@@ -47,10 +47,6 @@ export function SchoolMatrix({ report: { facts, grid }, schools, areas, area, ke
       <ScrollTable label={t.matrixCaption(area.title)}>
         <table className="heat">
           <caption className="visually-hidden">{t.matrixCaption(area.title)}</caption>
-          <colgroup span={2} />
-          {competences.map(({ id }, at) => (
-            <colgroup key={id} span={asked[at]!.length} />
-          ))}
           <thead>
             <tr>
               <th scope="col" rowSpan={several ? 2 : 1}>
@@ -60,7 +56,7 @@ export function SchoolMatrix({ report: { facts, grid }, schools, areas, area, ke
                 {t.matrixResponse}
               </th>
               {competences.map(({ id, title }, at) => (
-                <th key={id} scope={several ? "colgroup" : "col"} colSpan={asked[at]!.length} className="matrix__competence">
+                <th key={id} scope="col" colSpan={asked[at]!.length} className="matrix__competence">
                   {title}
                 </th>
               ))}

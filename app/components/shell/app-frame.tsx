@@ -1,26 +1,29 @@
 import { Form, Link, NavLink } from "@remix-run/react";
-import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
-import { finishAll, isAnythingPending } from "#app/components/shell/before-leaving.ts";
+import { useEffect, useRef, type ReactNode } from "react";
+import { welcome } from "#app/components/shell/before-leaving.ts";
 import { BrandMark } from "#app/components/shell/brand-mark.tsx";
+import { PersonContext } from "#app/components/shell/person.ts";
+import { SessionWatch } from "#app/components/shell/session-watch.tsx";
+import { SignOut } from "#app/components/shell/sign-out.tsx";
+import { useArrival } from "#app/components/shell/use-arrival.ts";
 import { useMessages } from "#app/messages/catalogue.ts";
 import { shell } from "#app/messages/shell.ts";
 import { paths } from "#app/paths.ts";
 
 export type NavItem = { readonly to: string; readonly label: string };
-type Props = { who: { name: string } | null; /** Larger and wider type, for support staff. */ plain: boolean; practice: boolean; organisation: string | null; items: readonly NavItem[]; flash: string | null; here: string; children: ReactNode };
+type Props = { who: { name: string; personId: string } | null; /** Larger and wider type, for support staff. */ plain: boolean; practice: boolean; organisation: string | null; items: readonly NavItem[]; flash: string | null; here: string; children: ReactNode };
 
 /** The frame of every page: skip link, header with navigation, message, content, footer. */
 export function AppFrame({ who, plain, practice, organisation, items, flash, here, children }: Props) {
   const t = useMessages(shell);
   const main = useRef<HTMLElement>(null);
   const [path] = here.split("?");
-  const before = useRef(path);
-  // After going to another page inside the app a screen reader would stay at nothing.
+  const arrived = useArrival(main, path);
+  // Somebody signed in in this page, perhaps after another person's session had ended.
+  const person = who?.personId ?? "";
   useEffect(() => {
-    if (before.current === path) return;
-    before.current = path;
-    if (document.activeElement === document.body) main.current?.focus({ preventScroll: true });
-  }, [path]);
+    if (person !== "") welcome(person);
+  }, [person]);
   const message = flash && flash in t.flash ? t.flash[flash as keyof typeof t.flash] : null;
   return (
     <>
@@ -36,7 +39,7 @@ export function AppFrame({ who, plain, practice, organisation, items, flash, her
           </Link>
           {organisation ? <span className="site-header__board">{organisation}</span> : null}
           <div className="site-header__tools">
-            <Form method="post" action={paths.language()}>
+            <Form method="post" action={paths.language()} role="none">
               <input type="hidden" name="language" value={t.otherLanguage === "English" ? "en" : "nl"} />
               <input type="hidden" name="backTo" value={here} />
               <button type="submit" className="link-button" lang={t.otherLanguage === "English" ? "en" : "nl"} title={t.otherLanguageTitle}>
@@ -48,11 +51,7 @@ export function AppFrame({ who, plain, practice, organisation, items, flash, her
                 <Link to={paths.account()} className="site-header__who">
                   {who.name}
                 </Link>
-                <Form method="post" action={paths.logout()} onSubmit={(event) => void leave(event, t.unsent)}>
-                  <button type="submit" className="link-button">
-                    {t.signOut}
-                  </button>
-                </Form>
+                <SignOut person={who.personId} />
               </>
             ) : null}
           </div>
@@ -72,12 +71,13 @@ export function AppFrame({ who, plain, practice, organisation, items, flash, her
         ) : null}
       </header>
       <main ref={main} id="content" className={plain ? "page b1" : "page"} tabIndex={-1}>
-        {message ? (
-          <p className="flash" role="status">
-            {message}
-          </p>
-        ) : null}
-        {children}
+        {/* Always there, so that what comes into it is said. */}
+        <div role="status">
+          <span className="visually-hidden">{arrived}</span>
+          {message ? <p className="flash">{message}</p> : null}
+        </div>
+        {who ? <SessionWatch person={person} here={here} /> : null}
+        <PersonContext.Provider value={person}>{children}</PersonContext.Provider>
       </main>
       <footer className="site-footer">
         <p>{t.footer}</p>
@@ -85,13 +85,4 @@ export function AppFrame({ who, plain, practice, organisation, items, flash, her
       </footer>
     </>
   );
-}
-
-/** What was typed a moment ago is saved first; what cannot be saved now is warned about. */
-async function leave(event: FormEvent<HTMLFormElement>, warning: string): Promise<void> {
-  if (!isAnythingPending()) return;
-  event.preventDefault();
-  const form = event.currentTarget;
-  // Sent as a plain form, so that the whole page, with all it remembers, goes.
-  if ((await finishAll()) || window.confirm(warning)) form.submit();
 }

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { Checkbox } from "#app/components/ui/checkbox.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { useMessages } from "#app/messages/catalogue.ts";
@@ -28,6 +29,7 @@ export function LoginForm({ demo, backTo, failed }: Props) {
         <Form method="post" action={paths.login({ backTo })} className="form" noValidate>
           <Field name="email" label={t.email} type="email" autoComplete="username" defaultValue={failed?.values["email"] ?? ""} error={sentence(errors["email"])} />
           <Field name="password" label={t.password} type="password" autoComplete="current-password" error={sentence(errors["password"])} />
+          <Checkbox name="shared" label={t.shared} description={t.sharedHint} defaultChecked={Boolean(failed?.values["shared"])} />
           <button type="submit" className="button">
             {t.submit}
           </button>
@@ -46,7 +48,7 @@ export function LoginForm({ demo, backTo, failed }: Props) {
             <p>{t.demoIntro}</p>
             <div className="login__demo">
               {demoLogins.map((who) => (
-                <Form key={who} method="post" action={paths.login({ backTo })}>
+                <Form key={who} method="post" action={paths.login({ backTo })} role="none">
                   <input type="hidden" name="email" value={`${who}@groeikompas.example`} />
                   <input type="hidden" name="password" value={demoPassword} />
                   <button type="submit" className="button button--quiet">

@@ -44,7 +44,7 @@ export function Figures() {
             </thead>
             <tbody>
               <tr className="table__group">
-                <th colSpan={4} scope="colgroup">
+                <th colSpan={4} scope="rowgroup">
                   {t.gaps.area}
                 </th>
               </tr>

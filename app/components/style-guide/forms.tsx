@@ -53,12 +53,12 @@ function Controls({ state }: { state: State }) {
         <Select name={`framework-${state}`} label={t.framework.label} options={options} error={error(t.framework.wrong)} defaultValue={filled ? t.framework.options[1] : ""} disabled={disabled} />
         <RadioGroup
           name={`privacy-${state}`}
-          legend={t.privacy.legend}
+          legend={`${t.privacy.legend} (${t.states[state]})`}
           options={t.privacy.options.map(([value = "", label, description]) => ({ value, label, description, disabled }))}
           selected={filled || disabled ? "confidential" : undefined}
           error={error(t.privacy.wrong)}
         />
-        <Fieldset name={`audience-${state}`} legend={t.audience.legend} description={t.audience.hint} error={error(t.audience.wrong)}>
+        <Fieldset name={`audience-${state}`} legend={`${t.audience.legend} (${t.states[state]})`} description={t.audience.hint} error={error(t.audience.wrong)}>
           {t.audience.options.map((label, place) => (
             <Checkbox key={label} name={`audience-${state}-choice`} value={label} label={label} defaultChecked={(filled || disabled) && place === 0} disabled={disabled} />
           ))}

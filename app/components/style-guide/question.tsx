@@ -34,13 +34,13 @@ export function Question({ now }: { now: Date }) {
         <WhoSees>{t.who}</WhoSees>
       </Sample>
       <Sample name="LevelCards, ReasonRadios" state={t.states.plain}>
-        <LevelCards name="reason" legend={t.question.legend} choices={choices.slice(0, 4).map(({ value, statement }) => ({ value, statement }))} selected="not-in-my-work">
+        <LevelCards name="reason" legend={`${t.question.legend} (${t.states.plain})`} choices={choices.slice(0, 4).map(({ value, statement }) => ({ value, statement }))} selected="not-in-my-work">
           <ReasonRadios name="reason" selected="not-in-my-work" />
         </LevelCards>
         <WishToggle name="wish-no" />
       </Sample>
       <Sample name="LevelCards, WishToggle" state={t.states.disabled}>
-        <LevelCards name="locked" legend={t.question.legend} choices={choices.slice(0, 2)} selected="1" disabled />
+        <LevelCards name="locked" legend={`${t.question.legend} (${t.states.disabled})`} choices={choices.slice(0, 2)} selected="1" disabled />
         <WishToggle name="wish-locked" disabled />
       </Sample>
       <Sample name="LevelCards" state={t.states.long}>
@@ -56,7 +56,7 @@ export function Question({ now }: { now: Date }) {
       </Sample>
       <div className="b1">
         <Sample name="LevelCards" state={t.states.b1}>
-          <LevelCards name="easy" legend={t.question.legend} choices={choices.slice(0, 4)} selected="2">
+          <LevelCards name="easy" legend={`${t.question.legend} (${t.states.b1})`} choices={choices.slice(0, 4)} selected="2">
             <ReasonRadios name="easy" selected="2" offered={["not-in-my-work", "do-not-know"]} />
           </LevelCards>
         </Sample>
@@ -65,6 +65,8 @@ export function Question({ now }: { now: Date }) {
         <SavedNote state={{ kind: "saving" }} />
         <SavedNote state={{ kind: "unsaved", waiting: 1 }} />
         <SavedNote state={{ kind: "unsaved", waiting: 3 }} />
+        <SavedNote state={{ kind: "other-person" }} />
+        <SavedNote state={{ kind: "elsewhere", to: "#saved-note" }} />
       </Sample>
     </section>
   );

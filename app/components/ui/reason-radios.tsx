@@ -4,12 +4,14 @@ import { ui } from "#app/messages/ui.ts";
 
 type Props = { name: string; selected: string | null; onChoose?: (value: Reason) => void; offered?: readonly Reason[] };
 
-/** Why no card fits. Radios of the same `name` as the cards, so that a reason takes the place of a level. */
+/** Why no card fits. Radios of the same `name` as the cards, so that a reason takes the place of a level: one fieldset holds them all. */
 export function ReasonRadios({ name, selected, onChoose, offered = reasons }: Props) {
   const t = useMessages(ui);
   return (
-    <fieldset className="reasons">
-      <legend>{t.noneFits}</legend>
+    <div className="reasons" role="group" aria-labelledby={`${name}-reasons`}>
+      <p id={`${name}-reasons`} className="reasons__title">
+        {t.noneFits}
+      </p>
       <div className="reasons__list">
         {offered.map((reason) => (
           <label key={reason} className="radio">
@@ -18,6 +20,6 @@ export function ReasonRadios({ name, selected, onChoose, offered = reasons }: Pr
           </label>
         ))}
       </div>
-    </fieldset>
+    </div>
   );
 }

@@ -7,7 +7,10 @@ export const answerSchema = z.object({
   // PostgreSQL cannot even look for a NUL.
   itemId: z.string("bad-request").min(1, "bad-request").max(60, "bad-request").refine((id) => !id.includes("\0"), "bad-request"),
   clientId: z.uuid("bad-request"),
-  base: z.coerce.number("bad-request").int("bad-request").min(0, "bad-request").max(1_000_000, "bad-request"),
+  // A form sends digits, a script a number; null and "" are no number that anybody saw.
+  base: z
+    .union([z.number(), z.string().regex(/^\d{1,7}$/).transform(Number)], "bad-request")
+    .pipe(z.number().int("bad-request").min(0, "bad-request").max(1_000_000, "bad-request")),
   answer: z
     .string("bad-answer")
     .default("")
@@ -23,7 +26,7 @@ export const answerSchema = z.object({
   note: z
     .string("bad-request")
     .default("")
-    // Forms send CRLF, scripts LF; NUL cannot be kept.
-    .transform((text) => text.replace(/\r\n?/g, "\n").replaceAll("\u0000", "").trim())
+    // Forms send CRLF, scripts LF; NUL cannot be kept, nor half a character (where a script cut an emoji in two).
+    .transform((text) => text.replace(/\r\n?/g, "\n").replaceAll("\u0000", "").replace(/\p{Cs}/gu, "\ufffd").trim())
     .pipe(z.string().max(longestNote, "note-too-long")),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { families } from "#app/domain/people/function-group.ts";
+import { plainLine } from "#app/domain/result/goal.ts";
 import { everySchool, trainingRules } from "#app/domain/planning/training.ts";
 
 /** Hours as people type them: "2,5" and "2.5". */
@@ -12,7 +13,7 @@ const hours = z
 
 /** What somebody fills in to plan a training. Messages are codes; the page has the sentences. */
 export const NewTraining = z.object({
-  title: z.string("required").trim().min(1, "required").max(trainingRules.title, "too-long"),
+  title: z.string("required").transform(plainLine).pipe(z.string().min(1, "required").max(trainingRules.title, "too-long")),
   competenceId: z.string("required").min(1, "required").max(100, "required"),
   family: z.enum(families, "required"),
   schoolId: z.union([z.uuid(), z.literal(everySchool)], "required"),

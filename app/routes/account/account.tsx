@@ -38,9 +38,9 @@ export const action = (args: ActionFunctionArgs) =>
     return outcome === "changed" ? toSignIn("password-changed") : invalid({ errors: { [fieldOf[outcome.field]]: outcome.problem }, values: {} });
   });
 
-/** All sessions are over, so this browser forgets its own as well. */
+/** All sessions are over, so this browser forgets its own as well. Not its storage: what waits there may be a colleague's. */
 function toSignIn(flash: string) {
-  const headers = new Headers({ "Clear-Site-Data": '"cache", "storage"' });
+  const headers = new Headers({ "Clear-Site-Data": '"cache"' });
   headers.append("Set-Cookie", noSessionCookie());
   headers.append("Set-Cookie", flashCookie(flash));
   return redirect(paths.login(), { headers });

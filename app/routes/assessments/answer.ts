@@ -1,5 +1,5 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs } from "@remix-run/node";
-import type { SaveResponse } from "#app/components/assessment/send-answer.ts";
+import { personHeader, type SaveResponse } from "#app/components/assessment/send-answer.ts";
 import { answerSchema } from "#app/domain/assessment/answer-schema.ts";
 import { AppError, notFound, statusOf } from "#app/domain/errors.ts";
 import { inPlainWords, signedIn } from "#app/door.server.ts";
@@ -12,11 +12,14 @@ export const loader = (args: LoaderFunctionArgs) =>
     throw notFound();
   });
 
-/** Autosave of one answer, as JSON or as a form. 200 saved, 409 somebody saved something else (or it is too late), 422 it does not hold, 503 try again. */
+/** Autosave of one answer, as JSON or as a form. 200 saved, 409 somebody saved something else (or it is too late), 403 it is of another person, 422 it does not hold, 503 try again. */
 export const action = (args: ActionFunctionArgs) =>
   inPlainWords(args, () =>
     signedIn(args, async (ctx) => {
       const { language } = ctx.actor;
+      // Another tab may have signed in somebody else: then this is not theirs to save, and it waits.
+      const meant = args.request.headers.get(personHeader);
+      if (meant !== null && meant !== ctx.actor.personId) return answer(403, { status: "other-person" });
       const parsed = answerSchema.safeParse(await bodyOf(args.request));
       if (!parsed.success) {
         const { errors } = assessment[language];

@@ -9,23 +9,29 @@ import { auth } from "#app/messages/auth.ts";
 import { paths } from "#app/paths.ts";
 import { membershipsOf } from "#app/services/account.server.ts";
 import { loggedSignIn } from "#app/services/log.server.ts";
+import { sessionEnd } from "#app/services/session-end.server.ts";
 import { endSession, startSession } from "#app/services/session.server.ts";
 
 export const loader = (args: LoaderFunctionArgs) =>
   signedIn(args, async (ctx) => ({ here: ctx.actor.organisationId, boards: (await membershipsOf(ctx)).map(({ organisationId, organisationName }) => ({ id: organisationId, name: organisationName })) }));
 
-export const action = (args: ActionFunctionArgs) =>
-  signedIn(args, async (ctx) => {
+export const action = async (args: ActionFunctionArgs) => {
+  const { from, to } = await signedIn(args, async (ctx) => {
     const chosen = (await readForm(args.request)).get("board");
     const membership = (await membershipsOf(ctx)).find(({ organisationId }) => organisationId === chosen);
     if (!membership) throw notFound();
-    return anyone(args, async ({ database, now }) => {
-      await endSession(database, sessionIdIn(args.request), now);
-      const session = await startSession(database, { accountId: ctx.actor.accountId, ...membership }, now);
-      if (membership.organisationId !== ctx.actor.organisationId) await loggedSignIn(database, { ...membership, now });
-      return redirect(paths.home(), { headers: { "Set-Cookie": sessionCookie(session) } });
-    });
+    return { from: ctx.actor, to: membership };
   });
+  // Only now: as long as the door is open it may hold the row of the session that ends here.
+  return anyone(args, async ({ database, now }) => {
+    const before = sessionIdIn(args.request);
+    const shared = (await sessionEnd(database, before, now))?.shared ?? false;
+    await endSession(database, before, now);
+    const session = await startSession(database, { accountId: from.accountId, ...to, shared }, now);
+    if (to.organisationId !== from.organisationId) await loggedSignIn(database, { ...to, now });
+    return redirect(paths.home(), { headers: { "Set-Cookie": sessionCookie(session) } });
+  });
+};
 
 export default function ChooseBoard() {
   const { boards, here } = useLoaderData<typeof loader>();

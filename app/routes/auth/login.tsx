@@ -12,7 +12,7 @@ import { paths } from "#app/paths.ts";
 import { loggedSignIn } from "#app/services/log.server.ts";
 import { checkPassword, endSession, startSession } from "#app/services/session.server.ts";
 
-const Credentials = z.object({ email: z.string().trim().min(1, "required").max(320, "too-long"), password: z.string().min(1, "required").max(1000, "too-long") });
+const Credentials = z.object({ email: z.string().trim().min(1, "required").max(320, "too-long"), password: z.string().min(1, "required").max(1000, "too-long"), shared: z.string().max(10).optional() });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${auth[data?.language ?? "nl"].title} · Groeikompas` }];
 
@@ -28,10 +28,10 @@ export const action = (args: ActionFunctionArgs) =>
     const form = await parseForm(args.request, Credentials);
     if (!form.ok) return invalid(form);
     const found = await checkPassword(database, { ...form.value, address, now });
-    if (!found.ok) return invalid({ errors: { form: "wrong" }, values: { email: form.value.email } });
+    if (!found.ok) return invalid({ errors: { form: "wrong" }, values: { email: form.value.email, shared: form.value.shared ?? "" } });
     const before = sessionIdIn(args.request);
     if (before) await endSession(database, before, now);
-    const session = await startSession(database, { accountId: found.accountId, ...found.memberships[0]! }, now);
+    const session = await startSession(database, { accountId: found.accountId, ...found.memberships[0]!, shared: form.value.shared !== undefined }, now);
     await loggedSignIn(database, { ...found.memberships[0]!, now });
     const next = ownPath(new URL(args.request.url).searchParams.get("terug"));
     return redirect(found.memberships.length > 1 ? paths.chooseBoard() : next, { headers: { "Set-Cookie": sessionCookie(session) } });

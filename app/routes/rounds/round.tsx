@@ -10,7 +10,7 @@ import { env } from "#app/env.server.ts";
 import { parseForm } from "#app/forms.server.ts";
 import { paths } from "#app/paths.ts";
 import { roundOf } from "#app/services/rounds-list.server.ts";
-import { cancelRound, closeRound, extendRound } from "#app/services/rounds.server.ts";
+import { cancelRound, closeRound, extendRound, mustBeRunning } from "#app/services/rounds.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: `${loaded?.round.name ?? ""} · Groeikompas` }];
 
@@ -26,7 +26,10 @@ export const action = (args: ActionFunctionArgs) =>
   signedIn(args, async (ctx) => {
     const roundId = args.params["roundId"] ?? "";
     const form = await parseForm(args.request, RoundAction);
-    if (!form.ok) return data({ error: Object.values(form.errors)[0] ?? "required", typed: form.values["closesOn"] ?? "" }, { status: 422 });
+    if (!form.ok) {
+      await mustBeRunning(ctx, roundId);
+      return data({ error: Object.values(form.errors)[0] ?? "required", typed: form.values["closesOn"] ?? "" }, { status: 422 });
+    }
     const done = (flash: string) => redirect(paths.round(roundId), { headers: { "Set-Cookie": flashCookie(flash) } });
     if (form.value.intent === "close") {
       await closeRound(ctx, roundId);
