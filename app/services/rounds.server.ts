@@ -133,9 +133,13 @@ export async function openRound(ctx: Context, input: NewRound): Promise<{ readon
   return { ok: true, roundId };
 }
 
+const sameMoment = 5_000;
+
 /** Closes a running round now; the figures follow after the grace time. @throws AppError "conflict" when it is not running any more */
 export async function closeRound(ctx: Context, roundId: string): Promise<void> {
   const round = await managed(ctx, roundId);
+  // Pressed twice: the press that was first may come second, and then the end lies a moment after its own "now".
+  if (round.closesAt.getTime() - ctx.now.getTime() < sameMoment) throw notRunning();
   // A round lasts at least one tick of the clock, also when it is closed at once.
   const closesAt = new Date(Math.max(ctx.now.getTime(), round.opensAt.getTime() + 1));
   await changeRunning(ctx, roundId, { closesAt });

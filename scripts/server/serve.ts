@@ -11,6 +11,9 @@ import { securityHeaders } from "./headers.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
+/** Milliseconds between being told to stop and taking nobody in any more. */
+const lastCall = 300;
+
 export type Options = { port: number; host: string; dev: boolean };
 export type Running = { server: Server; port: number; stop: () => Promise<void> };
 
@@ -81,6 +84,8 @@ export async function serve({ port, host, dev }: Options): Promise<Running> {
       await vite?.close();
       stopping = true;
       for (const response of underWay) if (!response.headersSent) response.shouldKeepAlive = false;
+      // What has reached the machine but not us yet stands on connections that look idle: a moment to take it in.
+      await new Promise((resolve) => setTimeout(resolve, lastCall));
       // Ten seconds for what is under way; idle connections go at once.
       const late = setTimeout(() => server.closeAllConnections(), 10_000);
       const sweep = setInterval(() => server.closeIdleConnections(), 100);

@@ -51,7 +51,7 @@ test("a deploy while people answer, again and again: pages of before keep saving
     for (const { outbox } of group.people) outbox.retry();
   }
   await settle(group.people);
-  expect(longest).toBeLessThan(5_000);
+  expect(longest).toBeLessThan(10_000);
   await site.whole(`deploy while 8 people answer, ${rounds} times, each gone within ${(longest / 1000).toFixed(1)} s`, group);
 });
 

@@ -14,7 +14,7 @@ import { twists } from "./twists.ts";
 
 const documents = 10_000;
 const tried = { holds: 0, refused: 0, forms: new Set<string>(), deepest: 0, slowest: 0, profiles: 0 };
-const real = ["digcompedu/2017.1.0", "kennisnet-ict/2023.1.0"].map((name) => readFileSync(new URL(`../../frameworks/${name}.json`, import.meta.url), "utf8"));
+const real = ["digcompedu/2017.2.0", "kennisnet-ict/2023.1.0", "unesco-ai-cft/2024.1.0"].map((name) => readFileSync(new URL(`../../frameworks/${name}.json`, import.meta.url), "utf8"));
 const prototype = () => Object.getOwnPropertyNames(Object.prototype).sort().join(" ");
 const before = prototype();
 
@@ -73,7 +73,7 @@ function use(framework: Framework, draw: Draw): void {
 
 const depthOf = (nodes: Framework["nodes"]): number => 1 + Math.max(0, ...nodes.map(({ children }) => (children && children.length > 0 ? depthOf(children) : 0)));
 
-describe("frameworks that were made up", () => {
+describe("frameworks that were made up", { timeout: 180_000 }, () => {
   test("hold, come back as they were, can be asked of everybody and scored", () => {
     fc.assert(
       fc.property(dealt, (from) => {

@@ -96,7 +96,7 @@ describe("opening a round", () => {
     expect([closed.status, flashOf(closed)]).toEqual([302, "round-closed"]);
     expect(text((await site.get(round, leader)).html)).toContain("De cijfers zijn er over ongeveer vijf minuten.");
     expect((await site.post(round, { intent: "close" }, leader)).status).toBe(409);
-    expect((await site.post(round, { intent: "reopen" }, leader)).status).toBe(422);
+    expect((await site.post(round, { intent: "reopen" }, leader)).status).toBe(409);
   });
 
   test("a round opened by mistake is called off", async () => {

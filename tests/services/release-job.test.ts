@@ -116,7 +116,7 @@ describe("the release of a round", () => {
       await framework("1900.0.0");
       const said: object[] = [];
       expect(await releaseDueRounds(board.database, later(30), { info: () => {}, error: (fields) => said.push(fields) })).toBe(1);
-      expect(said).toMatchObject([{ job: "release", roundId: broken, error: "There is no kennisnet-ict@1900.0.0 with an instrument \"growth\" in the library." }]);
+      expect(said).toMatchObject([{ job: "release", roundId: broken, error: { message: "There is no kennisnet-ict@1900.0.0 with an instrument \"growth\" in the library." } }]);
       expect((await released(board, fine)).hashes).toHaveLength(1);
       await framework("2023.1.0");
       expect(await releaseDueRounds(board.database, later(30), quiet)).toBe(1);

@@ -10,6 +10,7 @@ import { saveAnswer } from "#app/services/assessments-save.server.ts";
 import { startAssessment } from "#app/services/assessments-start.server.ts";
 import { releaseDueRounds } from "#app/services/release-job.server.ts";
 import { schoolFigures } from "#app/services/figures.server.ts";
+import { closeRound } from "#app/services/rounds.server.ts";
 import { roundOf } from "#app/services/rounds-list.server.ts";
 import { appointments } from "#db/schema/index.ts";
 import { inBoard } from "#tests/setup/board.ts";
@@ -45,6 +46,15 @@ describe("a round keeps Dutch time", () => {
     }),
   );
 });
+
+test("closing twice in the same moment happens once, also when the later press is the first to be done", () =>
+  inBoard(async (board) => {
+    const roundId = await opened(board);
+    const moment = later(3);
+    await board.as("hr", (ctx) => closeRound(ctx, roundId), moment);
+    await expect(board.as("hr", (ctx) => closeRound(ctx, roundId), new Date(moment.getTime() - 2))).rejects.toThrow(/not running/);
+    expect(await board.as("hr", (ctx) => roundOf(ctx, roundId), later(4))).toMatchObject({ closesAt: moment });
+  }));
 
 describe("somebody who moves while a round runs", () => {
   test("D5: keeps the own form and counts where the round found them; the new leader sees nothing of it", () =>
