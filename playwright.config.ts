@@ -18,7 +18,7 @@ const executablePath = findBrowser();
 
 export default defineConfig({
   outputDir: "test-results",
-  snapshotPathTemplate: "{testDir}/spoken/{arg}{ext}",
+  snapshotPathTemplate: "{testDir}/heard/{arg}{ext}",
   // The tests of one folder change one demo board, so they run one after the other; each folder has its own board and service.
   workers: suites.length,
   fullyParallel: false,

@@ -57,9 +57,9 @@ describe("the two-minute screen", () => {
     school();
     const table = screen.getByRole("table", { name: "Gemiddelde per functiegroep, competenties in de volgorde van het raamwerk" });
     const cells = (name: string) => within(within(table).getByRole("rowheader", { name }).closest("tr")!).getAllByRole("cell").map(words);
-    expect(cells("Communiceren")).toEqual(["3,510–19 mensen", "niet gevraagd", "te weinig", "3,510–19 mensen"]);
-    expect(cells("Samenwerken")).toEqual(["5,0 of hoger10–19 mensen", "3,05–9 mensen", "te weinig", "4,520–49 mensen"]);
-    expect(cells("Selecteren")).toEqual(["2,010–19 mensen", "te weinig", "te weinig", "te weinig"]);
+    expect(cells("Communiceren")).toEqual(["3,510–19 mensen klein verschil", "niet gevraagd", "te weinig", "3,510–19 mensen"]);
+    expect(cells("Samenwerken")).toEqual(["5,0 of hoger10–19 mensen op of boven streefniveau", "3,05–9 mensen op of boven streefniveau", "te weinig", "4,520–49 mensen"]);
+    expect(cells("Selecteren")).toEqual(["2,010–19 mensen heel groot verschil", "te weinig", "te weinig", "te weinig"]);
     expect(within(table).getByText("2,0").className).toBe("heat__cell heat__cell--5");
     expect(within(table).getByText("5,0 of hoger").className).toBe("heat__cell heat__cell--met");
     expect(screen.getByRole("link", { name: "Download deze cijfers (CSV)" }).getAttribute("href")).toBe("/school/s/r3.csv");
@@ -79,7 +79,7 @@ describe("the two-minute screen", () => {
   test("puts trainings beside the figures round them", () => {
     school();
     const row = (title: string) => within(screen.getByRole("rowheader", { name: new RegExp(`^${title}`) }).closest("tr")!);
-    expect(row("Training a").getByRole("button", { name: "Haal van de planning: Training a" })).toBeTruthy();
+    expect(row("Training a").getByRole("button", { name: "Haal van de planning “Training a”" })).toBeTruthy();
     expect(words(row("Training b").getAllByRole("cell").at(-1)!)).toBe("3,0 → 3,5 hoger dan ervoor“Ronde 2025” en “Ronde 2026”");
     expect(words(row("Training c").getAllByRole("cell").at(-1)!)).toBe("te weinig antwoorden om te vergelijken");
     expect(row("Training d").getByRole("link", { name: "bij de cijfers van Kennisnet" }).getAttribute("href")).toBe("/school/s?ronde=r9#trainings");

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { unfold } from "#tests/accessibility/engines.ts";
 import { inDatabase } from "./database.ts";
 import { fitsAcross, freshPage, hasNoBarriers, signIn } from "./support.ts";
 import { away, back, begun, card, lying, saved, unsaved } from "./unsent.ts";
@@ -14,6 +15,7 @@ test("signing out with an answer that is not saved asks: staying keeps it, waiti
   const dialog = page.getByRole("dialog", { name: "Nog niet alles is opgeslagen" });
   await expect(dialog).toContainText("1 antwoord is nog niet opgeslagen. Als je nu uitlogt, is het weg.");
   await expect(dialog.getByRole("button", { name: "Wacht en sla op" })).toBeFocused();
+  await unfold(page);
   await hasNoBarriers(page, "leaving");
   await page.setViewportSize({ width: 360, height: 740 });
   await fitsAcross(page, "leaving at 360 px");

@@ -43,8 +43,10 @@ function fillUp(file: string): void {
   }
 }
 
+const opened = mounted ? await openFaultSite({ folder: join(folder, "data") }) : null;
+
 test.skipIf(!mounted)("the disk is full and room is made again, in the middle of autosave", async () => {
-  const site = await openFaultSite({ folder: join(folder, "data") });
+  const site = opened!;
   const filler = join(folder, "filler");
   const group = await site.people(8);
   const { assessmentId, email, items } = site.story.respondents[9]!;

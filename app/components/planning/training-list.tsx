@@ -69,7 +69,7 @@ function Row({ training, measure, withSchool }: { training: PlannedTraining; mea
             <input type="hidden" name="trainingId" value={id} />
             <button type="submit" name="intent" value="cancel" className="link-button">
               {t.cancelTraining}
-              <span className="visually-hidden">: {title}</span>
+              <span className="visually-hidden"> “{title}”</span>
             </button>
           </Form>
         ) : null}

@@ -15,6 +15,7 @@ export function ReleaseCell({ cell, spread, words }: Props) {
     <td className={`heat__cell heat__cell--${hueOf(cell)}`}>
       {words.shown(cell)}
       <span className="heat__n">{t.n[cell.n]}</span>
+      <Distance of={cell} />
     </td>
   );
 }
@@ -24,6 +25,12 @@ function hueOf({ target, gap }: Pick<Spread, "target" | "gap">): "plain" | "met"
   return target === null ? "plain" : heatOf(gap) || "met";
 }
 
+/** What the hue says, in words: for who listens, and for who sees no hues. */
+function Distance({ of: { target, gap } }: { of: Pick<Spread, "target" | "gap"> }) {
+  const t = useMessages(school);
+  return target === null ? null : <span className="heat__distance visually-hidden"> {t.heat[heatOf(gap)]}</span>;
+}
+
 /** What the schools show where the whole could not be published. */
 function SpreadCell({ spread, words }: { spread: Spread; words: FigureWords }) {
   const t = useMessages(school);
@@ -31,6 +38,7 @@ function SpreadCell({ spread, words }: { spread: Spread; words: FigureWords }) {
     <td className={`heat__cell heat__cell--${hueOf(spread)}`}>
       {words.spreadShort(spread)}
       <span className="heat__n">{t.schoolCount(spread.schools)}</span>
+      <Distance of={spread} />
     </td>
   );
 }

@@ -35,7 +35,7 @@ export function withdrawExposing(figures: readonly Figure[], cells: readonly Cel
   // One pass is enough: a withdrawal only takes away knowledge, so a cell that is safe stays safe.
   for (const index of cells.keys()) {
     while (shortfall(index) > 0) {
-      kept = withoutOne(kept, (left) => shortfallsOf(left, cells, levels)(index));
+      kept = withoutOne(kept, blockersOf(kept, cells, levels)(index), (left) => shortfallsOf(left, cells, levels)(index));
       shortfall = shortfallsOf(kept, cells, levels);
     }
   }
@@ -47,30 +47,46 @@ export function withdrawExposing(figures: readonly Figure[], cells: readonly Cel
  * 0 is safe; above 0, someone who knows every count and every published interval could rule out that level.
  */
 export function shortfallsOf(figures: readonly Figure[], cells: readonly Cell[], levels: number): (index: number) => number {
-  const reach = circulation(figures, cells, levels);
+  const { reach } = circulation(figures, cells, levels);
   return (index) => {
-    const cell = cells[index];
-    if (!cell) throw new RangeError(`No cell ${index}`);
-    // With one member at 1 the sum is at most 1 + L·(n − 1); with one at L at least L + n − 1.
-    const down = Math.max(0, cell.sum - (1 + levels * (cell.n - 1)));
-    const up = Math.max(0, levels + cell.n - 1 - cell.sum);
-    return Math.max(down - reach(index, "down", down), up - reach(index, "up", up));
+    const { down, up } = neededBy(cells, index, levels);
+    return Math.max(down - reach(index, "down", down).moved, up - reach(index, "up", up).moved);
   };
 }
 
-function withoutOne(figures: readonly Figure[], lackingOf: (left: readonly Figure[]) => number): Figure[] {
-  let best: { lacking: number; left: Figure[] } = { lacking: Infinity, left: [] };
-  for (const figure of figures) {
+/** Per cell (by index): the keys of the figures without which, one at a time, it might lack less; all others make no difference to it. */
+function blockersOf(figures: readonly Figure[], cells: readonly Cell[], levels: number): (index: number) => Set<string> {
+  const { reach, keys } = circulation(figures, cells, levels);
+  return (index) => {
+    const { down, up } = neededBy(cells, index, levels);
+    return new Set([...reach(index, "down", down).blocking, ...reach(index, "up", up).blocking].map((edge) => keys[edge] ?? ""));
+  };
+}
+
+/** By how much the sum of a cell must be able to fall, and to rise, before a member could be at 1, and at `levels`. */
+function neededBy(cells: readonly Cell[], index: number, levels: number): { down: number; up: number } {
+  const cell = cells[index];
+  if (!cell) throw new RangeError(`No cell ${index}`);
+  // With one member at 1 the sum is at most 1 + L·(n − 1); with one at L at least L + n − 1.
+  return { down: Math.max(0, cell.sum - (1 + levels * (cell.n - 1))), up: Math.max(0, levels + cell.n - 1 - cell.sum) };
+}
+
+function withoutOne(figures: readonly Figure[], blockers: ReadonlySet<string>, lackingOf: (left: readonly Figure[]) => number): Figure[] {
+  // What is no blocker changes nothing, so withdrawing the smallest figure of all is what there is to beat.
+  let best = { lacking: lackingOf(figures), left: figures.slice(1) };
+  for (const [at, figure] of figures.entries()) {
+    if (!blockers.has(keyOf(figure))) continue;
     const left = figures.filter((other) => other !== figure);
     const lacking = lackingOf(left);
-    if (lacking < best.lacking) best = { lacking, left };
+    // The first of all has nothing before it that it would have to beat.
+    if (at === 0 || lacking < best.lacking) best = { lacking, left };
     if (lacking === 0) break;
   }
   return best.left;
 }
 
-/** Board → schools → families → board, one edge per cell (in order), then per school, family and board; carries the true sums. */
-function circulation(figures: readonly Figure[], cells: readonly Cell[], levels: number): Reach {
+/** Board → schools → families → board, one edge per cell (in order), then per school, family and board; carries the true sums. `keys`: of the edges' blocks. */
+function circulation(figures: readonly Figure[], cells: readonly Cell[], levels: number): { reach: Reach; keys: readonly string[] } {
   const published = new Map(figures.map((figure) => [keyOf(figure), sumsOf(figure.mean, figure.n, levels)]));
   const [top, bottom] = [0, 1];
   const vertices = new Map<string, number>();
@@ -81,7 +97,9 @@ function circulation(figures: readonly Figure[], cells: readonly Cell[], levels:
   };
   const schoolOf = (unit: string) => vertexOf(keyOf({ unit, group: null }));
   const familyOf = (group: string) => vertexOf(keyOf({ unit: null, group }));
+  const keys: string[] = [];
   const edge = (from: number, to: number, block: Block & { n: number; sum: number }): FlowEdge => {
+    keys.push(keyOf(block));
     const { low, high } = published.get(keyOf(block)) ?? { low: block.n, high: levels * block.n };
     return { from, to, low, high, flow: block.sum };
   };
@@ -91,5 +109,5 @@ function circulation(figures: readonly Figure[], cells: readonly Cell[], levels:
     if (total.unit === null && total.group !== null) edges.push(edge(familyOf(total.group), bottom, total));
     if (total.unit === null && total.group === null) edges.push(edge(bottom, top, total));
   }
-  return reachIn(edges, vertices.size + 2);
+  return { reach: reachIn(edges, vertices.size + 2), keys };
 }

@@ -1,8 +1,11 @@
 /** A directed edge of a circulation: its bounds and the flow it carries (low ≤ flow ≤ high, whole numbers). */
 export type FlowEdge = { from: number; to: number; low: number; high: number; flow: number };
 
-/** How far the flow on one edge (by index) can be moved up or down, at most `wanted`, all other edges keeping their bounds. */
-export type Reach = (target: number, direction: "up" | "down", wanted: number) => number;
+/**
+ * How far the flow on one edge (by index) can be moved up or down, at most `wanted`, all other edges keeping their bounds.
+ * `blocking`: where that is less than wanted, the edges (by index) of which at least one needs wider bounds to get further.
+ */
+export type Reach = (target: number, direction: "up" | "down", wanted: number) => { moved: number; blocking: number[] };
 
 /** `room` is what can still be pushed along it; `back` is the place of its reverse in the list of all arcs. */
 type Arc = { from: number; to: number; room: number; back: number };
@@ -39,9 +42,12 @@ export function reachIn(edges: readonly FlowEdge[], vertices: number): Reach {
       pushes.push({ path, amount });
       moved += amount;
     }
+    // Nothing more gets from what the source still reaches to the rest: only an edge between the two can change that.
+    const blocking = moved < most ? leavingReached(arcs, reachedFrom(leaving, source), target) : [];
     for (const { path, amount } of pushes.reverse()) push(arcs, path, -amount);
     [forward.room, backward.room] = rooms;
-    return moved;
+    if (most < wanted) blocking.push(target);
+    return { moved, blocking };
   };
 }
 
@@ -51,6 +57,22 @@ function push(arcs: readonly Arc[], path: readonly Arc[], amount: number): void 
     const back = arcs[arc.back];
     if (back) back.room += amount;
   }
+}
+
+function reachedFrom(leaving: readonly (readonly Arc[])[], source: number): Set<number> {
+  const reached = new Set([source]);
+  for (const vertex of reached) for (const { to, room } of leaving[vertex] ?? []) if (room > 0) reached.add(to);
+  return reached;
+}
+
+/** The edges (by index) other than `target` that lead out of the reached vertices, forwards or backwards. */
+function leavingReached(arcs: readonly Arc[], reached: ReadonlySet<number>, target: number): number[] {
+  const edges = new Set<number>();
+  arcs.forEach(({ from, to }, index) => {
+    if (reached.has(from) && !reached.has(to)) edges.add(index >> 1);
+  });
+  edges.delete(target);
+  return [...edges];
 }
 
 function shortestPath(leaving: readonly (readonly Arc[])[], source: number, sink: number): Arc[] | null {

@@ -2,7 +2,7 @@ import { expect, test, type Page } from "@playwright/test";
 import { answerAll, begin, enter } from "./board.ts";
 import { announced, bringReader, heard, outlineHeard } from "./reader.ts";
 
-// What a screen reader says on the main screens of the five journeys, kept in spoken/ and read by a person when it changes.
+// What a screen reader says on the main screens of the five journeys, kept in heard/ and read by a person when it changes.
 test.use({ bypassCSP: true });
 test.beforeEach(({ page }) => bringReader(page));
 
