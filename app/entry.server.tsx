@@ -20,7 +20,7 @@ export default function handleRequest(request: Request, status: number, headers:
         nonce,
         onAllReady() {
           clearTimeout(timer);
-          const body = withoutZeroBytes();
+          const body = asHtml();
           headers.set("Content-Type", "text/html; charset=utf-8");
           // Remix leaves out the headers of an error that a page shows.
           if (status === 503) headers.set("Retry-After", "30");
@@ -38,14 +38,24 @@ export default function handleRequest(request: Request, status: number, headers:
   });
 }
 
+const ending = Buffer.from("</body></html>");
+
 /**
- * React 18 leaves zero bytes where a character of more bytes did not fit at the end of its buffer (facebook/react#26228),
- * so the same page would differ from visit to visit. HTML has none of its own.
+ * The page as HTML has it. React 18 leaves zero bytes where a character of more bytes did not fit at the end of its buffer
+ * (facebook/react#26228), so the same page would differ from visit to visit; HTML has none of its own. And Remix writes its
+ * data after the end of the document, where nothing may stand; browsers move it to the end of the body, so here it goes there.
  */
-function withoutZeroBytes(): Transform {
+function asHtml(): Transform {
+  const chunks: Buffer[] = [];
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
-      done(null, chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk);
+      chunks.push(chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk);
+      done();
+    },
+    flush(done) {
+      const page = Buffer.concat(chunks);
+      const end = page.indexOf(ending);
+      done(null, end < 0 ? page : Buffer.concat([page.subarray(0, end), page.subarray(end + ending.length), ending]));
     },
   });
 }

@@ -4,8 +4,9 @@ import { isRouteErrorResponse, Links, Meta, Outlet, Scripts, ScrollRestoration, 
 import { useContext, type ReactNode } from "react";
 import { ErrorPage } from "#app/components/shell/error-page.tsx";
 import { languageOf, takeFlash } from "#app/cookies.server.ts";
-import { isLanguage, type Language, type Text } from "#app/domain/text.ts";
+import type { Text } from "#app/domain/text.ts";
 import { visitor } from "#app/door.server.ts";
+import { errorMeta, refusedIn } from "#app/error-meta.ts";
 import { LanguageContext } from "#app/messages/catalogue.ts";
 import { NonceContext } from "#app/nonce.ts";
 import styles from "#app/styles/index.css?url";
@@ -15,6 +16,8 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: styles },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
+
+export const meta = errorMeta;
 
 /** Language, the reference for errors, and the message that waits for this page. */
 export const loader = (args: LoaderFunctionArgs) =>
@@ -32,7 +35,7 @@ export const action = (args: ActionFunctionArgs) =>
 
 export function Layout({ children }: { children: ReactNode }) {
   const nonce = useContext(NonceContext);
-  const refused = languageIn(useRouteError());
+  const refused = refusedIn(useRouteError());
   const language = useRouteLoaderData<typeof loader>("root")?.language ?? refused ?? "nl";
   return (
     <html lang={language}>
@@ -51,11 +54,6 @@ export function Layout({ children }: { children: ReactNode }) {
       </body>
     </html>
   );
-}
-
-function languageIn(error: unknown): Language | null {
-  const language: unknown = isRouteErrorResponse(error) ? (error.data as { language?: unknown } | null)?.language : null;
-  return typeof language === "string" && isLanguage(language) ? language : null;
 }
 
 export default function Root() {

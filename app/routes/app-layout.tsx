@@ -5,10 +5,13 @@ import { ErrorPage } from "#app/components/shell/error-page.tsx";
 import { navigationFor } from "#app/components/shell/navigation.ts";
 import type { Text } from "#app/domain/text.ts";
 import { visitor } from "#app/door.server.ts";
+import { errorMeta } from "#app/error-meta.ts";
 import { useMessages } from "#app/messages/catalogue.ts";
 import { shell } from "#app/messages/shell.ts";
 import type { loader as rootLoader } from "#app/root.tsx";
 import { shellOf } from "#app/services/shell.server.ts";
+
+export const meta = errorMeta;
 
 export const loader = (args: LoaderFunctionArgs) =>
   visitor(args, async (ctx) => (ctx ? { who: { name: ctx.actor.name, personId: ctx.actor.personId }, plain: ctx.actor.family === "onderwijsondersteuner", roles: ctx.actor.roles, ...(await shellOf(ctx)) } : null));

@@ -51,7 +51,7 @@ export const sessions = pgTable(
 ).enableRLS();
 
 /**
- * Keys for answers that wait in a browser until they can be sent (docs/adr/0011). One per session, and not gone with it:
+ * Keys for answers that wait in a browser until they can be sent (docs/adr/0012). One per session, and not gone with it:
  * somebody whose session ended signs in again and reads what still waits. Signing out deletes it, and with it what waits.
  */
 export const queueKeys = pgTable(

@@ -16,7 +16,7 @@ export function refuseForeignForms(publicUrl: string | undefined) {
       .status(403)
       .type("html")
       .send(
-        `<!doctype html><html lang="nl"><meta charset="utf-8"><title>Groeikompas</title><h1>Dit formulier kwam niet van Groeikompas zelf</h1><p>Er is niets opgeslagen. Open de pagina opnieuw en probeer het nog eens.</p><p lang="en">This form did not come from Groeikompas itself. Nothing was saved. Open the page again and try once more.</p><p><a href="/">Groeikompas</a></p></html>`,
+        `<!DOCTYPE html><html lang="nl"><head><meta charset="utf-8"><title>Groeikompas</title></head><body><h1>Dit formulier kwam niet van Groeikompas zelf</h1><p>Er is niets opgeslagen. Open de pagina opnieuw en probeer het nog eens.</p><p lang="en">This form did not come from Groeikompas itself. Nothing was saved. Open the page again and try once more.</p><p><a href="/">Groeikompas</a></p></body></html>`,
       );
   };
 }

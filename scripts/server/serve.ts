@@ -3,6 +3,7 @@ import type { ServerBuild } from "@remix-run/node";
 import express from "express";
 import { createServer, type Server } from "node:http";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { errorInLog } from "#app/error-in-log.ts";
 import { serveAssets } from "./assets.ts";
 import { refuseForeignForms } from "./foreign.ts";
 import { refuseLargeBodies } from "./large.ts";
@@ -62,7 +63,7 @@ export async function serve({ port, host, dev }: Options): Promise<Running> {
   app.use((error: unknown, _request: express.Request, response: express.Response, next: express.NextFunction) => {
     // Reached only when not even an error page could be made, or the request itself was malformed.
     const status = error instanceof URIError ? 400 : 500;
-    if (status === 500) console.error(JSON.stringify({ reference: response.locals["reference"], error: error instanceof Error ? error.stack : String(error) }));
+    if (status === 500) console.error(JSON.stringify({ reference: response.locals["reference"], error: errorInLog(error) }));
     if (response.headersSent) return next(error);
     response
       .status(status)

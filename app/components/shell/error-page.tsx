@@ -13,7 +13,6 @@ export function ErrorPage({ status, text, reference, whole = false }: Props) {
   const known = text !== null && typeof text === "object" && typeof text[language] === "string";
   const body = (
     <div className="error-page">
-      <title>{`${status === 404 ? t.notFoundTitle : t.problem} · ${t.product}`}</title>
       <span className="error-page__mark">
         <BrandMark size={56} />
       </span>
