@@ -46,7 +46,7 @@ const ending = Buffer.from("</body></html>");
  * data after the end of the document, where nothing may stand; browsers move it to the end of the body, so here it goes there.
  */
 function asHtml(): Transform {
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   return new Transform({
     transform(chunk: Buffer, _encoding, done) {
       chunks.push(chunk.includes(0) ? chunk.filter((byte) => byte !== 0) : chunk);

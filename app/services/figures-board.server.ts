@@ -28,7 +28,7 @@ export async function boardFigures(ctx: Context, roundId?: string): Promise<Boar
     join schools s on s.organisation_id = x.organisation_id and s.id = x.school_id
     where r.organisation_id = ${actor.organisationId} and r.released and r.released_at is not null
     group by r.organisation_id, r.id
-    order by r.closes_at desc, r.id`)) as unknown as RoundRow[];
+    order by r.closes_at desc, r.name, r.id`)) as unknown as RoundRow[];
   const chosen = roundId === undefined ? (rounds.find(({ schools }) => schools.length > 1) ?? rounds[0]) : rounds.find(({ id }) => id === roundId);
   if (roundId !== undefined && !chosen) throw notFound();
   const made = chosen ? await madeOf(ctx, rounds, chosen) : null;

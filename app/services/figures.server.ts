@@ -28,7 +28,7 @@ export async function schoolFigures(ctx: Context, schoolId: string, roundId?: st
   const [school] = (await db.execute(sql`
     select s.id, s.name, coalesce(json_agg(json_build_object('id', r.id, 'name', r.name, 'framework', r.framework, 'instrument', r.instrument, 'families', r.families, 'released', r.released,
       'closesAt', r.closes_at, 'cancelledAt', r.cancelled_at, 'releasedAt', r.released_at,
-      'invited', x.invited, 'handedIn', x.handed_in, 'enough', x.enough, 'countedAt', x.counted_at) order by r.closes_at desc, r.id) filter (where r.id is not null), '[]') as rounds
+      'invited', x.invited, 'handedIn', x.handed_in, 'enough', x.enough, 'countedAt', x.counted_at) order by r.closes_at desc, r.name, r.id) filter (where r.id is not null), '[]') as rounds
     from schools s
     left join round_schools x on x.organisation_id = s.organisation_id and x.school_id = s.id
     left join rounds r on r.organisation_id = x.organisation_id and r.id = x.round_id

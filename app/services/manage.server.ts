@@ -78,7 +78,7 @@ export async function managedRounds(ctx: Context): Promise<ManagedRound[]> {
     left join schools s on s.organisation_id = x.organisation_id and s.id = x.school_id
     where r.organisation_id = ${actor.organisationId}
     group by r.organisation_id, r.id
-    order by r.opens_at desc, r.id`)) as unknown as Row[];
+    order by r.opens_at desc, r.name, r.id`)) as unknown as Row[];
   return rows.map((row) => roundOf(row, ctx));
 }
 

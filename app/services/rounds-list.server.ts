@@ -84,7 +84,7 @@ async function viewed({ actor, db, now }: Context, which: SQL): Promise<RoundVie
     join schools s on s.organisation_id = x.organisation_id and s.id = x.school_id
     where r.organisation_id = ${actor.organisationId} and ${which}
     group by r.organisation_id, r.id
-    order by r.opens_at desc, r.id`)) as unknown as (Omit<Row, "schools"> & { schools: SchoolResponse[] | null })[];
+    order by r.opens_at desc, r.name, r.id`)) as unknown as (Omit<Row, "schools"> & { schools: SchoolResponse[] | null })[];
   return rows.flatMap((row) => (row.schools === null ? [] : [viewOf({ ...row, schools: row.schools })]));
 
   function viewOf(row: Row): RoundView {

@@ -123,9 +123,9 @@ export async function openRound(ctx: Context, input: NewRound): Promise<{ readon
       where ${invitedTo(ctx, input, preview.offer)}`);
     await db.execute(sql`
       insert into round_schools (organisation_id, round_id, school_id, invited, counted_at)
-      select ${actor.organisationId}::uuid, ${roundId}::uuid, school.id, (select count(*) from round_members m where m.organisation_id = ${actor.organisationId} and m.round_id = ${roundId} and m.school_id = school.id), ${now.toISOString()}::timestamptz
-      from unnest(${sql.param(input.schoolIds)}::uuid[]) as school(id)
-      group by school.id`);
+      select ${actor.organisationId}::uuid, ${roundId}::uuid, school.id, coalesce(asked.people, 0), ${now.toISOString()}::timestamptz
+      from (select distinct unnest(${sql.param(input.schoolIds)}::uuid[]) as id) school
+      left join (select m.school_id, count(*)::int as people from round_members m where m.organisation_id = ${actor.organisationId} and m.round_id = ${roundId} group by m.school_id) asked on asked.school_id = school.id`);
     await loggedForAsked(ctx, { roundId, subject: input.name });
   });
   await db.insert(releaseQueue).values({ roundId, organisationId: actor.organisationId, dueAt: dueAt(closesAt) });

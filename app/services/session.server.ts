@@ -4,6 +4,7 @@ import { Lucia, TimeSpan } from "lucia";
 import { createHash, randomBytes } from "node:crypto";
 import type { Role } from "#app/domain/access.ts";
 import { AppError } from "#app/domain/errors.ts";
+import { networkOf } from "#app/domain/network.ts";
 import { passwordRules } from "#app/domain/password.ts";
 import type { Language } from "#app/domain/text.ts";
 import { adapterOn, hashOf } from "#app/services/session-store.server.ts";
@@ -57,14 +58,15 @@ export type SignIn = { ok: true; accountId: string; memberships: Membership[] } 
  *
  * Failures are counted per pair of account and network address (10), per network address (100) and per account (50) in fifteen minutes.
  * The pair stops somebody who tries many passwords, without locking out the real user elsewhere: a stranger needs five
- * addresses to use up the account's own limit, and then its owner waits a quarter of an hour, no longer (NIST SP 800-63B-4 3.2.2: at most 100).
+ * addresses (of IPv6: five networks) to use up the account's own limit, and then its owner waits a quarter of an hour, no longer (NIST SP 800-63B-4 3.2.2: at most 100).
  * Only failures count: a whole school that signs in from one address on a study day does not use up the limit.
  * @throws AppError "too-many" when one of the three is reached
  */
 export async function checkPassword(database: Database, attempt: { email: string; password: string; address: string; now: Date }): Promise<SignIn> {
   const { now } = attempt;
   const email = attempt.email.trim();
-  const keys = { pair: key("pair", `${email} ${attempt.address}`), address: key("address", attempt.address), account: key("account", email) };
+  const network = networkOf(attempt.address);
+  const keys = { pair: key("pair", `${email} ${network}`), address: key("address", network), account: key("account", email) };
   const tried = await database.transaction("app_session", null, async (db) => {
     await refuseTooMany(db, keys, now);
     // Counted before the password is looked at, so that many at once are counted too; taken back on success.

@@ -9,6 +9,7 @@ import { refuseForeignForms } from "./foreign.ts";
 import { refuseLargeBodies } from "./large.ts";
 import { answerExpectation, answerMalformed, readAddress } from "./malformed.ts";
 import { securityHeaders } from "./headers.ts";
+import { knownHost, trustedProxies } from "./proxy.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
@@ -36,13 +37,10 @@ export async function serve({ port, host, dev }: Options): Promise<Running> {
     next();
   });
   // Behind a proxy its addresses are trusted only when the operator says so (docs/operations.md).
-  if (process.env["TRUST_PROXY"]) app.set("trust proxy", process.env["TRUST_PROXY"]);
+  const proxies = process.env["TRUST_PROXY"];
+  if (proxies) app.set("trust proxy", trustedProxies(proxies));
   app.use(securityHeaders({ https: publicUrl?.startsWith("https://") ?? false, dev }));
-  // Remix believes X-Forwarded-Host; only our own proxy may say it.
-  app.use((request, _response, next) => {
-    if (!process.env["TRUST_PROXY"]) delete request.headers["x-forwarded-host"];
-    next();
-  });
+  app.use(knownHost({ publicUrl, proxied: Boolean(proxies) }));
   app.use(readAddress);
   app.use(refuseLargeBodies);
   app.use(refuseForeignForms(publicUrl));

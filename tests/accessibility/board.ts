@@ -4,6 +4,7 @@ import { signIn, type Login } from "#tests/e2e/support.ts";
 /** Signed in as one of the demo people, in the language asked for. The language is kept with the account. */
 export async function enter(page: Page, who: Login, language: "nl" | "en"): Promise<void> {
   await signIn(page, who);
+  await page.locator(".site-header__who").waitFor(); // until then it is still the page of the visitor, in the browser's language
   await speak(page, language);
 }
 

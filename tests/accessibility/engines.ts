@@ -1,12 +1,13 @@
 import type { Page } from "@playwright/test";
+import type * as Ace from "accessibility-checker-engine";
 import type axeCore from "axe-core";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { answered, standing, type Verdict } from "./judged.ts";
 
-type Report = { readonly ruleId: string; readonly value: readonly [string, string]; readonly message: string; readonly snippet: string };
+type Finding = { readonly ruleId: string; readonly value: readonly string[]; readonly message: string; readonly snippet: string };
 declare const axe: typeof axeCore;
-declare const ace: { Checker: new () => { check: (page: Document, policies: readonly string[]) => Promise<{ results: readonly Report[] }> } };
+declare const ace: typeof Ace;
 
 const { resolve } = createRequire(import.meta.url);
 const engines = [resolve("axe-core/axe.min.js"), resolve("accessibility-checker-engine/ace.js")].map((file) => readFileSync(file, "utf8"));
@@ -37,7 +38,7 @@ async function ofIbm(page: Page): Promise<string[]> {
   return results.filter((each) => !isJudged(each)).map(({ ruleId, value: [, outcome], message, snippet }) => `ibm ${ruleId} (${outcome}): ${message} ${snippet}`);
 }
 
-function isJudged({ ruleId, value: [, outcome], snippet }: Report): boolean {
+function isJudged({ ruleId, value: [, outcome], snippet }: Finding): boolean {
   const verdicts: readonly Verdict[] = outcome === "FAIL" ? standing : [...standing, ...answered];
   return verdicts.some(({ rule, only }) => rule === ruleId && (only?.test(snippet) ?? true));
 }

@@ -17,8 +17,8 @@ export const standing: readonly Verdict[] = [
 /** Questions the engine cannot answer itself ("potential"), with where the answer is. */
 export const answered: readonly Verdict[] = [
   { rule: "style_color_misuse", because: "Asked of every style sheet. Each colour stands beside a word, a sign or a border: settings.spec.ts takes all colours away." },
-  { rule: "element_tabbable_visible", because: "Asked of the skip link and of radios under their cards; keyboard.spec.ts sees each stop when it has the focus." },
-  { rule: "element_tabbable_unobscured", because: "keyboard.spec.ts looks whether something lies over each stop." },
+  { rule: "element_tabbable_visible", because: "Asked of the skip link and of radios under their cards; without-a-mouse.spec.ts sees each stop when it has the focus." },
+  { rule: "element_tabbable_unobscured", because: "without-a-mouse.spec.ts looks whether something lies over each stop." },
   { rule: "text_block_heading", because: "Short lines in a sentence's place: who somebody is, a legend, the title of a note. None opens a part of the page." },
   { rule: "input_checkboxes_grouped", because: "A checkbox by itself: the wish, a setting, not being counted. There is nothing to group it with." },
   { rule: "input_label_visible", because: "Every field has a label in sight; the engine does not follow one with a hint inside." },

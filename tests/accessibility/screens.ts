@@ -13,7 +13,7 @@ const follow = async (page: Page, from: string, link: string) => {
   await page.goto(from);
   await page.goto((await page.locator(link).first().getAttribute("href"))!);
 };
-const running = "#round, a[href*='?ronde=']";
+const running = "a[href*='?ronde=']";
 
 /** The result of this instrument; made first when there is none. */
 async function result(page: Page, framework: string, instrument: string, words: string): Promise<void> {

@@ -42,6 +42,10 @@ describe("the cupboard in the browser", () => {
     await first.keep("a", "1.1", unsent);
     const second = cupboardOf(me, store, keysOf(key));
     expect(await unsentIn(second)).toEqual([unsent]);
+    // Not before it has taken it over from the first.
+    await second.keep("a", "1.1", null);
+    expect(store.rows.size).toBe(1);
+    (await second.own()).forEach(second.take);
     await second.keep("a", "1.1", null);
     expect(store.rows.size).toBe(0);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { fitsAcross, freshPage, hasNoBarriers, signIn, watchConsole } from "./support.ts";
+import { fitsAcross, hasNoBarriers, signIn, watchConsole } from "./support.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -98,22 +98,3 @@ test("HR sees all schools in fixed order, all trainings with hours, and no ranki
   await expect(page.getByText("Privacy aan de balie en op het plein")).toBeVisible();
   expect(errors).toEqual([]);
 });
-
-for (const [width, english] of [[1280, true], [360, false], [360, true]] as const) {
-  test(`leader's and board's pages without barriers at ${width} px in ${english ? "English" : "Dutch"}`, async ({ browser }) => {
-    const page = await freshPage(browser, { viewport: { width, height: 800 } });
-    await signIn(page, "hr");
-    if (english) await page.getByRole("button", { name: "English" }).click();
-    for (const path of ["/bestuur", "/rondes", "/rondes/nieuw"]) {
-      await page.goto(path);
-      await hasNoBarriers(page, path);
-      await fitsAcross(page, path);
-    }
-    await page.goto("/bestuur");
-    await page.goto((await page.locator("tbody th[scope=row] a[href^='/school/']").first().getAttribute("href"))!);
-    await hasNoBarriers(page, "a school");
-    await fitsAcross(page, "a school");
-    if (english) await page.getByRole("button", { name: "Nederlands" }).click();
-    await page.context().close();
-  });
-}

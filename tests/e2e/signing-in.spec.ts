@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { fitsAcross, freshPage, hasNoBarriers, signIn, watchConsole } from "./support.ts";
+import { freshPage, hasNoBarriers, signIn, watchConsole } from "./support.ts";
 
 test("a wrong password gets one clear sentence, keeps the address, and the focus goes there", async ({ page }) => {
   const errors = watchConsole(page);
@@ -26,18 +26,6 @@ test("signing in, changing language and signing out, and the way back afterwards
   await page.goBack();
   await expect(page.getByRole("link", { name: "Sanne de Vries" })).toHaveCount(0);
 });
-
-for (const [width, locale] of [[1280, "nl-NL"], [360, "nl-NL"], [360, "en-GB"]] as const) {
-  test(`the sign-in page has no barriers at ${width} px in ${locale}`, async ({ browser }) => {
-    const page = await freshPage(browser, { viewport: { width, height: 800 }, locale });
-    await page.goto("/inloggen");
-    await hasNoBarriers(page, "sign-in");
-    await fitsAcross(page, "sign-in");
-    await page.goto("/bestaat-niet");
-    await hasNoBarriers(page, "not found");
-    await page.context().close();
-  });
-}
 
 test("without JavaScript one can sign in as somebody of the practice school", async ({ browser }) => {
   const page = await freshPage(browser, { javaScriptEnabled: false });

@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import { unfold } from "#tests/accessibility/engines.ts";
 import { inDatabase } from "./database.ts";
 import { freshPage, hasNoBarriers, signIn } from "./support.ts";
 import { away, back, begun, card, kept, lying, saved, unsaved } from "./unsent.ts";
@@ -96,6 +97,7 @@ test("a session that ends while answering keeps the answer for the same person, 
   await inDatabase((sql) => sql`delete from sessions`);
   await card(page, 3).click();
   await expect(page.getByText("Je bent uitgelogd.").first()).toBeVisible();
+  await unfold(page);
   await hasNoBarriers(page, "session ended");
   await page.getByRole("link", { name: "Log opnieuw in, dan slaan we het op." }).click();
   await page.getByLabel("E-mailadres").fill("leraar@groeikompas.example");
@@ -123,6 +125,7 @@ test("when another person signs in after it, in that tab or another, it stays wi
   await page.bringToFront();
   await page.evaluate(() => window.dispatchEvent(new Event("focus")));
   await expect(page.getByText("In deze browser is nu iemand anders ingelogd.").first()).toBeVisible({ timeout: 20_000 });
+  await unfold(page);
   await hasNoBarriers(page, "somebody else signed in");
   expect(replies.every((status) => status === 403)).toBe(true);
   // In this very tab: the memory of the page goes too.
@@ -135,4 +138,33 @@ test("when another person signs in after it, in that tab or another, it stays wi
   await page.goto(first);
   await expect(page.locator("#answer-2")).toBeChecked();
   await page.context().close();
+});
+
+test("what an open tab cannot send stays that tab's, and goes on in another one when it is closed", async ({ browser }) => {
+  const first = await freshPage(browser);
+  const question = await begun(first);
+  const context = first.context();
+  await away(context);
+  await card(first, 1).click();
+  await expect(unsaved(first)).toBeVisible();
+  await kept(first, 1);
+  const second = await context.newPage();
+  const sent: string[] = [];
+  second.on("request", (request) => request.url().endsWith("/antwoord") && sent.push(request.url()));
+  const keys = second.waitForResponse(/\/sessie\/sleutels$/);
+  await second.goto(question);
+  await keys;
+  await second.waitForLoadState("networkidle");
+  await expect(second.locator("[name=answer]:checked")).toHaveCount(0);
+  expect(sent).toEqual([]);
+  await second.getByRole("button", { name: "Uitloggen" }).click();
+  await expect(second.getByRole("dialog")).toContainText("1 antwoord is nog niet opgeslagen");
+  await second.keyboard.press("Escape");
+  await back(context);
+  await context.route(/\/antwoord$/, (route) => (route.request().frame().page() === first ? route.abort() : route.continue()));
+  await first.close();
+  await expect(saved(second)).toBeVisible({ timeout: 10_000 });
+  await expect(second.locator("#answer-1")).toBeChecked();
+  await kept(second, 0);
+  await context.close();
 });

@@ -43,7 +43,36 @@ describe("health and errors", () => {
     expect(answered.status).toBe(404);
     expect(answered.html).toContain("Deze pagina is er niet");
     expect(answered.html).toContain("Hoofdmenu");
-    expect((await site.get("/nothing", "", { "Accept-Language": "en" })).html).toContain("This page is not here");
+    const english = await site.get("/nothing", "", { "Accept-Language": "en" });
+    expect(english.html).toContain("This page is not here");
+    for (const [{ html }, title] of [[answered, "Deze pagina is er niet"], [english, "This page is not here"]] as const) {
+      expect(html.split("</head>")[0]).toContain(`<title>${title} · Groeikompas</title>`);
+      expect(html.match(/<title>/g)).toHaveLength(1);
+    }
+  });
+
+  test.each([["/inloggen"], ["/bestaat-niet"]])("%s is a whole document, with nothing after its end", async (path) => {
+    const { html } = await site.get(path);
+    expect(html.match(/<\/body>/g)).toHaveLength(1);
+    expect(html).toMatch(/streamController\.close\(\);[\s\S]*<\/body><\/html>$/);
+  });
+
+  test("whoever does not know an account is not told by the time it takes", async () => {
+    const person = await site.signIn("linde-leraar-2").then(() => site.board.person("linde-leraar-2").email);
+    const took = async (email: string) => {
+      const from = performance.now();
+      await site.post("/inloggen", { email, password: "not this one" });
+      return performance.now() - from;
+    };
+    const known: number[] = [];
+    const unknown: number[] = [];
+    for (let n = 0; n < 9; n += 1) {
+      known.push(await took(person));
+      unknown.push(await took(`nobody-${n}@test.example`));
+    }
+    const fastest = (times: number[]) => Math.min(...times);
+    // Checking a password takes tens of milliseconds; left out, the answer would come in a few.
+    expect(fastest(unknown)).toBeGreaterThan(fastest(known) / 2);
   });
 });
 

@@ -69,6 +69,7 @@ export function outboxOf(person: string, assessmentId: string): Outbox {
     forget() {
       outbox.stop();
       outboxes.delete(key);
+      keeps.delete(person);
       window.removeEventListener("online", outbox.retry);
       window.removeEventListener("focus", awake);
       window.removeEventListener("beforeunload", leaving);

@@ -1,7 +1,7 @@
 import type { Locked } from "#app/components/assessment/unsent-lock.ts";
 
 /** What is unsent of one item, as it lies in the browser: where it belongs is to be read, what it is is not. */
-export type Stored = Locked & { readonly assessment: string; readonly item: string; readonly keyId: string; readonly at: number };
+export type Stored = Locked & { readonly assessment: string; readonly item: string; readonly keyId: string; /** The page that put it there. */ readonly tab: string; readonly at: number };
 export type Place = Pick<Stored, "assessment" | "item" | "iv">;
 
 /** A cupboard in the browser. Each method may fail: storage is blocked, full or thrown away by the browser at any moment. */

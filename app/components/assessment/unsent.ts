@@ -1,7 +1,9 @@
 import { slotOf, type Unsent } from "#app/components/assessment/outbox.ts";
 import { keepUnsentIn, outboxOf } from "#app/components/assessment/send-answer.ts";
+import { keptHere } from "#app/components/shell/before-leaving.ts";
 import { importKey, lock, unlock, type Key } from "#app/components/assessment/unsent-lock.ts";
 import { browserStore, type Place, type Store, type Stored } from "#app/components/assessment/unsent-store.ts";
+import { otherTabs, thisTab, whenClosed } from "#app/components/assessment/unsent-tabs.ts";
 import { paths } from "#app/paths.ts";
 
 /** Days that what nobody can open lies in the browser; the server keeps its keys as long. */
@@ -10,7 +12,7 @@ const keptDays = 30;
 const patience = 2_000;
 
 type Keys = { readonly current: Key; readonly earlier: readonly Key[] };
-type Own = Place & { readonly unsent: Unsent };
+type Own = Place & { readonly tab: string; readonly unsent: Unsent };
 
 /** What this person has unsent in this browser: locked with the key of their session, each item in a place of its own. */
 export type Cupboard = {
@@ -18,6 +20,8 @@ export type Cupboard = {
   keep: (assessment: string, item: string, unsent: Unsent | null) => Promise<void>;
   /** Everything that this person's keys open. What is another's is not touched, until it is a month old. */
   own: () => Promise<readonly Own[]>;
+  /** From now on this page answers for what another page put there. */
+  take: (place: Place) => void;
 };
 
 /** A cupboard of this person in this store. Storage that fails is as no storage: nothing is said, nothing else stops. */
@@ -31,7 +35,7 @@ export function cupboardOf(person: string, store: Store, { current, earlier }: K
       if (before) await store.remove(before);
       return void places.delete(name);
     }
-    const stored = { assessment, item, keyId: current.id, at: Date.now(), ...(await lock(current, { person, assessment, item }, unsent)) };
+    const stored = { assessment, item, keyId: current.id, tab: thisTab, at: Date.now(), ...(await lock(current, { person, assessment, item }, unsent)) };
     await store.put(stored);
     places.set(name, stored);
   };
@@ -47,11 +51,12 @@ export function cupboardOf(person: string, store: Store, { current, earlier }: K
       for (const stored of await unspoilt(store)) {
         const key = [current, ...earlier].find(({ id }) => id === stored.keyId);
         const unsent = key ? await unlock(key, { person, assessment: stored.assessment, item: stored.item }, stored) : null;
-        if (!unsent) continue;
-        places.set(`${stored.assessment} ${stored.item}`, stored);
-        found.push({ ...stored, unsent });
+        if (unsent) found.push({ ...stored, unsent });
       }
       return found;
+    },
+    take(place) {
+      places.set(`${place.assessment} ${place.item}`, place);
     },
   };
 }
@@ -80,11 +85,17 @@ export async function sendEarlier(person: string): Promise<void> {
   if (lies.length > 0) await cupboardFor(person);
 }
 
+/** How many items other open pages of this person have unsent; they send them themselves. */
+export async function unsentElsewhere(person: string): Promise<number> {
+  const [own, others] = await Promise.all([cupboards.get(person)?.then((cupboard) => cupboard?.own()).catch(() => []), otherTabs()]);
+  return (own ?? []).filter(({ tab }) => others.has(tab)).length;
+}
+
 /** Empties the cupboard of this person, as far as their keys open it; what other people have there stays. */
 export async function throwAwayUnsent(person: string): Promise<void> {
+  const opened = cupboards.get(person);
   const emptied = async () => {
-    const cupboard = await cupboards.get(person);
-    for (const { assessment, item } of (await cupboard?.own()) ?? []) await cupboard?.keep(assessment, item, null);
+    for (const place of (await (await opened)?.own()) ?? []) await store?.remove(place);
   };
   await Promise.race([emptied().catch(() => {}), new Promise((resolve) => setTimeout(resolve, patience))]);
 }
@@ -98,6 +109,8 @@ function cupboardFor(person: string): Promise<Cupboard | null> {
     return null;
   });
   cupboards.set(person, opening);
+  // With another person in this page the keys go too.
+  keptHere({ person, finish: async () => 0, retry: () => {}, forget: () => void cupboards.delete(person) });
   return opening;
 }
 
@@ -107,15 +120,23 @@ async function open(person: string): Promise<Cupboard | null> {
   const keys = await fetchKeys();
   if (keys === null) return null;
   const cupboard = cupboardOf(person, store, keys);
-  const own = await cupboard.own();
+  await takeOver(person, cupboard);
+  return cupboard;
+}
+
+/** Goes on with what pages that are gone have left; what an open page has unsent is its own, until it closes. */
+async function takeOver(person: string, cupboard: Cupboard): Promise<void> {
+  const [own, others] = await Promise.all([cupboard.own(), otherTabs()]);
+  const left = own.filter(({ tab }) => !others.has(tab));
+  for (const tab of new Set(own.map((each) => each.tab))) if (others.has(tab)) whenClosed(tab, () => void (cupboards.has(person) && takeOver(person, cupboard).catch(() => {})));
   // In one go: what was chosen here in the meantime is newer, and takes the place of the old when it is told.
-  const overtaken = own.filter(({ assessment, item, unsent }) => !outboxOf(person, assessment).restore(item, unsent));
+  left.forEach(cupboard.take);
+  const overtaken = left.filter(({ assessment, item, unsent }) => !outboxOf(person, assessment).restore(item, unsent));
   keepUnsentIn(person, (assessment, item, unsent) => void cupboard.keep(assessment, item, unsent));
   for (const { assessment, item } of overtaken) {
     const { kind } = slotOf(outboxOf(person, assessment).state(), item);
     if (kind === "saved" || kind === "refused") await cupboard.keep(assessment, item, null);
   }
-  return cupboard;
 }
 
 type Sent = { readonly id: string; readonly key: string };

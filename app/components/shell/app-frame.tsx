@@ -70,13 +70,13 @@ export function AppFrame({ who, plain, practice, organisation, items, flash, her
           </nav>
         ) : null}
       </header>
+      {who ? <SessionWatch person={person} here={here} /> : null}
       <main ref={main} id="content" className={plain ? "page b1" : "page"} tabIndex={-1}>
         {/* Always there, so that what comes into it is said. */}
         <div role="status">
           <span className="visually-hidden">{arrived}</span>
           {message ? <p className="flash">{message}</p> : null}
         </div>
-        {who ? <SessionWatch person={person} here={here} /> : null}
         <PersonContext.Provider value={person}>{children}</PersonContext.Provider>
       </main>
       <footer className="site-footer">

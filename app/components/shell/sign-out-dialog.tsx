@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "react";
-import { sendEarlier, throwAwayUnsent } from "#app/components/assessment/unsent.ts";
+import { sendEarlier, throwAwayUnsent, unsentElsewhere } from "#app/components/assessment/unsent.ts";
 import { finishAll, forgetAll } from "#app/components/shell/before-leaving.ts";
 import { useMessages } from "#app/messages/catalogue.ts";
 import { leaving } from "#app/messages/leaving.ts";
@@ -9,16 +9,19 @@ export type Leaving = { person: string; left: number; onStay: () => void; onLeav
 const again = 1_000;
 const patience = 2_000;
 
-/** Sends what is unsent, of earlier pages too. Resolves to how many answers could not be saved now. */
+/** Sends what is unsent, of earlier pages too. Resolves to how many answers could not be saved now, here and in other tabs. */
 export async function finish(person: string): Promise<number> {
-  await Promise.race([sendEarlier(person), new Promise((resolve) => setTimeout(resolve, patience))]);
-  return finishAll(person);
+  const within = <T,>(work: Promise<T>, otherwise: T) => Promise.race([work, new Promise<T>((resolve) => setTimeout(resolve, patience, otherwise))]);
+  await within(sendEarlier(person), undefined);
+  const [here, elsewhere] = await Promise.all([finishAll(person), within(unsentElsewhere(person), 0)]);
+  return here + elsewhere;
 }
 
 /** Nothing of this person stays behind, in memory or in the browser's storage. */
 export async function letGo(person: string): Promise<void> {
+  const emptied = throwAwayUnsent(person);
   forgetAll();
-  await throwAwayUnsent(person);
+  await emptied;
 }
 
 /** Before signing out with answers that are not saved: wait for them, or lose them. Closing it is staying. */
@@ -36,7 +39,7 @@ export function SignOutDialog({ person, left, onStay, onLeave }: Leaving) {
     let over = false;
     const look = async () => {
       while (!over) {
-        const now = await finishAll(person);
+        const now = await finish(person);
         if (over) return;
         setCount(now);
         if (now === 0) return void letGo(person).then(() => leave.current());

@@ -85,29 +85,48 @@ function withoutOne(figures: readonly Figure[], blockers: ReadonlySet<string>, l
   return best.left;
 }
 
+/** The edges without their bounds, and the key of each one's block. */
+type Frame = { vertices: number; keys: readonly string[]; edges: readonly { from: number; to: number; n: number; sum: number }[] };
+
 /** Board → schools → families → board, one edge per cell (in order), then per school, family and board; carries the true sums. `keys`: of the edges' blocks. */
 function circulation(figures: readonly Figure[], cells: readonly Cell[], levels: number): { reach: Reach; keys: readonly string[] } {
   const published = new Map(figures.map((figure) => [keyOf(figure), sumsOf(figure.mean, figure.n, levels)]));
+  const { vertices, keys, edges } = frameOf(cells);
+  const bounded = edges.map(({ from, to, n, sum }, index): FlowEdge => {
+    const { low, high } = published.get(keys[index] ?? "") ?? { low: n, high: levels * n };
+    return { from, to, low, high, flow: sum };
+  });
+  return { reach: reachIn(bounded, vertices), keys };
+}
+
+// The same cells are asked about with one figure fewer each time.
+const frames = new WeakMap<readonly Cell[], Frame>();
+
+function frameOf(cells: readonly Cell[]): Frame {
+  const known = frames.get(cells);
+  if (known) return known;
   const [top, bottom] = [0, 1];
   const vertices = new Map<string, number>();
-  const vertexOf = (key: string) => {
+  const vertexOf = (block: Block) => {
+    const key = keyOf(block);
     const vertex = vertices.get(key) ?? vertices.size + 2;
     vertices.set(key, vertex);
     return vertex;
   };
-  const schoolOf = (unit: string) => vertexOf(keyOf({ unit, group: null }));
-  const familyOf = (group: string) => vertexOf(keyOf({ unit: null, group }));
   const keys: string[] = [];
-  const edge = (from: number, to: number, block: Block & { n: number; sum: number }): FlowEdge => {
-    keys.push(keyOf(block));
-    const { low, high } = published.get(keyOf(block)) ?? { low: block.n, high: levels * block.n };
-    return { from, to, low, high, flow: block.sum };
+  const edge = (from: number, to: number, { unit, group, n, sum }: Block & { n: number; sum: number }) => {
+    keys.push(keyOf({ unit, group }));
+    return { from, to, n, sum };
   };
+  const schoolOf = (unit: string) => vertexOf({ unit, group: null });
+  const familyOf = (group: string) => vertexOf({ unit: null, group });
   const edges = cells.map((cell) => edge(schoolOf(cell.unit), familyOf(cell.group), cell));
   for (const total of blockTotals(cells).values()) {
     if (total.unit !== null && total.group === null) edges.push(edge(top, schoolOf(total.unit), total));
     if (total.unit === null && total.group !== null) edges.push(edge(familyOf(total.group), bottom, total));
     if (total.unit === null && total.group === null) edges.push(edge(bottom, top, total));
   }
-  return { reach: reachIn(edges, vertices.size + 2), keys };
+  const frame = { vertices: vertices.size + 2, keys, edges };
+  frames.set(cells, frame);
+  return frame;
 }
