@@ -18,10 +18,13 @@ export function environmentFor(databaseUrl: string): NodeJS.ProcessEnv {
   return { ...rest, DATABASE_URL: databaseUrl, GROEIKOMPAS_DATABASE: "embedded", GROEIKOMPAS_FRAMEWORKS: `${root}frameworks`, GROEIKOMPAS_VERSION: version, GROEIKOMPAS_DEMO: "false", NODE_ENV: "production" };
 }
 
+// Named one by one, so that whoever looks for dead code finds them.
+const scripts = { app: import.meta.resolve("./server.ts"), bare: import.meta.resolve("./bare.ts") } as const;
+
 /** Starts one of the servers beside this file in a process of its own, so that its processor time is its own. */
-export async function startChild(script: "server.ts" | "bare.ts", databaseUrl: string, port = 0): Promise<Child> {
-  const child = fork(fileURLToPath(new URL(script, import.meta.url)), [], { cwd: root, execArgv: ["--import", "tsx"], env: { ...environmentFor(databaseUrl), PORT: String(port) }, stdio: ["ignore", "ignore", "inherit", "ipc"] });
-  const ended = once(child, "exit").then(() => Promise.reject(new Error(`${script} ended.`)));
+export async function startChild(which: keyof typeof scripts, databaseUrl: string, port = 0): Promise<Child> {
+  const child = fork(fileURLToPath(scripts[which]), [], { cwd: root, execArgv: ["--import", "tsx"], env: { ...environmentFor(databaseUrl), PORT: String(port) }, stdio: ["ignore", "ignore", "inherit", "ipc"] });
+  const ended = once(child, "exit").then(() => Promise.reject(new Error(`The ${which} server ended.`)));
   ended.catch(() => {});
   const told = async <T>() => ((await Promise.race([once(child, "message"), ended])) as [T])[0];
   const { port: listensOn } = await told<{ port: number }>();

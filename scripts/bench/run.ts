@@ -90,7 +90,7 @@ async function onBoard({ seed, port, people }: Options, server: Server, report: 
   say(`Making a board of ${name} …`);
   const ready = await server.board(size, { seed, now: new Date(), holdLast });
   report.boards.push({ name, ...ready.filled.counts, seconds: ready.seconds, releases: ready.filled.releases });
-  const child = await startChild("server.ts", ready.url, port);
+  const child = await startChild("app", ready.url, port);
   try {
     const { postmaster } = server;
     const watched = { child, database: familyClock(postmaster) };
@@ -130,7 +130,7 @@ async function underLoad(options: Options, site: Site, report: Mutable<Report>):
   const { child, ready, scenes, watched } = site;
   const memory = watchMemory(site.postmaster);
   if (options.parts.includes("load")) {
-    const bare = await startChild("bare.ts", ready.url);
+    const bare = await startChild("bare", ready.url);
     const besides = { child: bare, database: watched.database };
     for (const connections of options.connections) {
       const pace = { connections, seconds: options.seconds, atLeast: 200 };

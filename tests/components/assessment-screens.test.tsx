@@ -40,7 +40,7 @@ describe("the start page", () => {
     drawn(<HomeScreen view={home({ offers })} />);
     expect(screen.getByRole("heading", { name: "Er loopt nu geen ronde voor jou" })).toBeTruthy();
     expect(screen.getByText("Je kunt wel voor jezelf invullen; niemand ziet dat.")).toBeTruthy();
-    expect(screen.getByRole("link", { name: "Kies DigCompEdu" }).getAttribute("href")).toBe("/zelfscans/nieuw?raamwerk=digcompedu");
+    expect(screen.getByRole("link", { name: "Kies DigCompEdu" }).getAttribute("href")).toBe("/zelfscans/nieuw?raamwerk=digcompedu&vragenlijst=statements");
     expect(await violations()).toEqual([]);
   });
 

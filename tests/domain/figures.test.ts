@@ -64,7 +64,14 @@ describe("what is said first", () => {
     expect(findingsOf(grid([cell(3, 4, 3)], [cell(2, 4, 1)])).gap).toEqual({ competence: 0, family: 0 });
     expect(findingsOf(grid([cell(3, 4), cell(2, 4)])).gap).toEqual({ competence: 0, family: 1 });
     expect(findingsOf(grid([cell(4, 4)], [cell(5, 4)])).gap).toBeNull();
-    expect(findingsOf(grid(["closed"], [cell(2, null)])).gap).toBeNull();
+    expect(findingsOf(grid(["closed"], [cell(4, 4)], [cell(2, null)])).gap).toBeNull();
+  });
+
+  test("where nothing has a target, the lowest and the highest mean, ties by framework order", () => {
+    const { aimed, gap, strength } = findingsOf(grid([cell(3, null)], [cell(2, null)], [cell(2, null)], [cell(4, null)], ["closed"]));
+    expect([aimed, gap, strength]).toEqual([false, { competence: 1, family: 0 }, { competence: 3, family: 0 }]);
+    expect(findingsOf(grid([cell(2, null)])).strength).toBeNull();
+    expect(findingsOf(grid(["closed"]))).toMatchObject({ aimed: true, gap: null, strength: null });
   });
 
   test("a strength is furthest above its target, then the highest mean; else nearest to it; never the gap itself", () => {
@@ -93,7 +100,7 @@ describe("over several schools", () => {
     const table = grid(["closed", cell(3.5, 4)], ["closed", "closed"]);
     const spreads = [[spreadOf([cell(2, 4), cell(3, 4)]), null], [spreadOf([cell(5, 4)]), null]];
     expect(findingsOf(table)).toMatchObject({ gap: { competence: 0, family: 1 }, silent: ["leraar"] });
-    expect(findingsOf(table, spreads)).toEqual({ gap: { competence: 0, family: 0 }, strength: { competence: 1, family: 0 }, silent: [], partly: [{ family: "onderwijsondersteuner", closed: 1 }] });
+    expect(findingsOf(table, spreads)).toEqual({ aimed: true, gap: { competence: 0, family: 0 }, strength: { competence: 1, family: 0 }, silent: [], partly: [{ family: "onderwijsondersteuner", closed: 1 }] });
   });
 });
 

@@ -5,11 +5,6 @@ export function keyOf(block: Block): string {
   return JSON.stringify([block.unit, block.group]);
 }
 
-/** Whether a person counted in (unit, group) belongs to the block. */
-export function covers(block: Block, place: { unit: string; group: string }): boolean {
-  return (block.unit === null || block.unit === place.unit) && (block.group === null || block.group === place.group);
-}
-
 /** The four blocks a person in (unit, group) belongs to: cell, school total, family total, board total. */
 export function blocksOf(place: { unit: string; group: string }): Block[] {
   return [

@@ -10,11 +10,14 @@ type Atom = { places: readonly (Member | null)[]; people: number; sum: number | 
 /** The atoms (by index) in each block of one round. */
 type Coverage = ReadonlyMap<string, readonly number[]>;
 
+/** What does not depend on the figures of now: the atoms, those in each block of now, and the rules that the earlier figures impose on their sums. */
+export type History = { levels: number; atoms: readonly Atom[]; now: Coverage; earlier: readonly Rule[] };
+
 /**
- * All rounds together: earlier releases in the order given, the round of now last; the atoms, those in each block of now, the rules
- * that the earlier figures impose on the sums of atoms, and an assignment that meets them (widened where answers have visibly changed).
+ * All rounds together: earlier releases in the order given, the round of now last; and an assignment that meets the rules
+ * (widened where answers have visibly changed).
  */
-export type Rounds = { levels: number; atoms: readonly Atom[]; now: Coverage; earlier: readonly Rule[]; start: readonly number[]; isWidened: boolean };
+export type Rounds = History & { start: readonly number[]; isWidened: boolean };
 
 /** Someone for whom no assignment was found: with the figures that stood in the way, smallest first. */
 export type Exposure = { suspects: Figure[]; isCuredBy: (figures: readonly Figure[]) => boolean };
@@ -23,37 +26,37 @@ export type Exposure = { suspects: Figure[]; isCuredBy: (figures: readonly Figur
 const TURNS = 300;
 const NODES = 60;
 
-/**
- * What is known of all rounds before anything of the round of now is published; null when no earlier release shares people.
- * When the earlier figures fit no assignment together with the answers of now, they are widened by the least that was
- * found: answers have then changed for all to see, and the audit goes on with the mildest change that explains it.
- */
-export function roundsOf(
-  people: readonly Respondent[],
-  figures: readonly Figure[],
-  previous: readonly PreviousRelease[],
-  levels: number,
-): Rounds {
+/** What is known of all rounds before anything of the round of now is published. */
+export function historyOf(people: readonly Respondent[], previous: readonly PreviousRelease[], levels: number): History {
   const atoms = atomsOf(people, previous);
   const earlier = previous.flatMap((release, round) => {
     const covered = coverageOf(atoms, round);
     return [...release.figures].sort(compareBlocks).map((figure) => {
       // Everybody who was counted then is in some atom.
-      const n = (covered.get(keyOf(figure)) ?? []).reduce((people, atom) => people + (atoms[atom]?.people ?? 0), 0);
+      const n = (covered.get(keyOf(figure)) ?? []).reduce((sum, atom) => sum + (atoms[atom]?.people ?? 0), 0);
       return ruleFor(covered, figure, sumsOf(figure.mean, n, levels));
     });
   });
-  const covered = coverageOf(atoms, previous.length);
+  return { levels, atoms, earlier, now: coverageOf(atoms, previous.length) };
+}
+
+/**
+ * All rounds with these figures of now. When the earlier figures fit no assignment together with the answers of now, they are
+ * widened by the least that was found: answers have then changed for all to see, and the audit goes on with the mildest change
+ * that explains it.
+ */
+export function roundsOf(history: History, figures: readonly Figure[]): Rounds {
+  const { levels, atoms, earlier } = history;
   const middle = (atom: Atom) => atom.sum ?? Math.round((atom.people * (levels + 1)) / 2);
   // The answers of now fit the figures of now; a heavy weight keeps it so while the search makes room for the past.
-  const now = rulesFor(covered, figures, levels).map((rule) => ({ ...rule, weight: 1000 }));
+  const now = rulesFor(history.now, figures, levels).map((rule) => ({ ...rule, weight: 1000 }));
   const system = { domains: domainsOf(atoms, levels), rules: [...earlier, ...now] };
   const { verdict, values } = decide(system, atoms.map(middle));
   const widened = earlier.map((rule) => {
     const sum = rule.variables.reduce((total, variable) => total + (values[variable] ?? 0), 0);
     return { ...rule, low: Math.min(rule.low, sum), high: Math.max(rule.high, sum) };
   });
-  return { levels, atoms, earlier: widened, now: covered, start: values, isWidened: verdict !== "possible" };
+  return { ...history, earlier: widened, start: values, isWidened: verdict !== "possible" };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { keyOf, tabulate } from "./blocks.ts";
 import { sizeClassOf, stepFor } from "./classes.ts";
 import { coarsen, withdrawExposing } from "./coarsen.ts";
-import { firstExposure, roundsOf } from "./joint-audit.ts";
+import { firstExposure, historyOf, roundsOf, type History } from "./joint-audit.ts";
 import { publishMean } from "./mean.ts";
 import { planBlocks } from "./plan.ts";
 import { figuresExposing, overlapsWith } from "./trend-audit.ts";
@@ -28,6 +28,7 @@ export function releaseCompetence({ k, levels, people, previous }: CompetenceRou
   // A release that shares nobody with now can still matter through one in between, so it is all of them or none.
   const related = sharesPeople(previous, people) ? previous : [];
   const overlaps = overlapsWith(people, related, levels);
+  const history = related.length > 0 ? historyOf(people, related, levels) : null;
   const closed = new Set<string>();
   const floors = new Map<string, number>();
   // Each turn coarsens or closes at least one block and never undoes it, so this ends.
@@ -38,7 +39,7 @@ export function releaseCompetence({ k, levels, people, previous }: CompetenceRou
     const remedies =
       exposing.length > 0
         ? exposing.map((figure) => coarser(figure, levels))
-        : remediesTogether(figures, { previous: related, people, levels });
+        : remediesTogether(figures, history);
     if (remedies.length === 0) return figures.map(publish);
     for (const { figure, step } of remedies) {
       if (step === null) closed.add(keyOf(figure));
@@ -58,10 +59,10 @@ function coarser(figure: Figure, levels: number): Remedy {
  * The remedy for the first person whom all figures of all rounds together expose: of the smallest figure that cures it, the
  * first coarser step that does; else the closing of the smallest figure that cures it; else one step for the smallest one.
  */
-function remediesTogether(figures: readonly Figure[], round: Omit<CompetenceRound, "k">): Remedy[] {
-  const { previous, people, levels } = round;
-  if (previous.length === 0) return [];
-  const exposure = firstExposure(roundsOf(people, figures, previous, levels), figures);
+function remediesTogether(figures: readonly Figure[], history: History | null): Remedy[] {
+  if (history === null) return [];
+  const { levels } = history;
+  const exposure = firstExposure(roundsOf(history, figures), figures);
   if (!exposure) return [];
   const { suspects, isCuredBy } = exposure;
   for (const figure of suspects) {

@@ -58,7 +58,7 @@ const FAULTS: Fault[] = [
   { name: "one half is never looked at", file: "solve.ts", from: "halves.reverse() : halves", to: "halves.slice(0, 1) : halves.slice(0, 1)" },
   { name: "all rounds together: only the bottom is asked", file: "joint-audit.ts", from: "for (const level of [1, levels])", to: "for (const level of [1])" },
   { name: "all rounds together: a failed search counts as found", file: "joint-audit.ts", from: "if (broken.length === 0) return", to: "if (broken.length >= 0) return" },
-  { name: "all rounds together: the earlier figures are forgotten", file: "joint-audit.ts", from: "return { levels, atoms, earlier: widened,", to: "return { levels, atoms, earlier: []," },
+  { name: "all rounds together: the earlier figures are forgotten", file: "joint-audit.ts", from: "return { ...history, earlier: widened,", to: "return { ...history, earlier: []," },
   { name: "all rounds together: everyone is passed over", file: "joint-audit.ts", from: 'if (before === "impossible" ||', to: 'if (before !== "impossible" ||' },
   { name: "a coarser step is taken without asking whether it cures", file: "release.ts", from: "if (remedies.length === 0) return", to: "if (floors.size > 0 || remedies.length === 0) return" },
   { name: "the search forgets what a start breaks", file: "witness.ts", from: "const broken = new Set(at.broken);", to: "const broken = new Set<number>();" },
