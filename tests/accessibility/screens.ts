@@ -74,8 +74,8 @@ const teacher: readonly Screen[] = [
   {
     name: "question, not saved yet",
     open: async (page) => {
-      await page.reload();
-      await page.waitForLoadState("networkidle");
+      await page.locator("#note").fill("Volgende week.");
+      await saved(page);
       await page.context().setOffline(true);
       await card(page, 2);
       await page.locator(".saved-note--unsaved").waitFor();
