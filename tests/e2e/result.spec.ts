@@ -1,14 +1,11 @@
 import { expect, test, type Page } from "@playwright/test";
 import { brotliCompressSync } from "node:zlib";
-import { fitsAcross, hasNoBarriers, signIn, watchConsole } from "./support.ts";
+import { fitsAcross, hasNoBarriers, openResult, signIn, watchConsole } from "./support.ts";
 
 /** Opens the newest result of the signed-in person on this framework. */
-async function openResult(page: Page, framework: RegExp): Promise<void> {
+async function openResultOn(page: Page, framework: RegExp): Promise<void> {
   await page.goto("/zelfscans");
-  const result = page.getByRole("listitem").filter({ hasText: framework }).getByRole("link", { name: /resultaat/i }).first();
-  await result.click();
-  await page.waitForURL(/\/resultaat$/);
-  await page.waitForLoadState("networkidle");
+  await openResult(page, page.getByRole("listitem").filter({ hasText: framework }).getByRole("link", { name: /resultaat/i }).first());
 }
 
 /** The sheets of paper this page takes. */
@@ -21,7 +18,7 @@ for (const [who, framework] of [["leraar", /DigCompEdu/], ["leraar", /Kennisnet/
   test(`the result of ${who} on ${framework.source} prints on one A4 and has no barriers, large or small`, async ({ page }) => {
     const errors = watchConsole(page);
     await signIn(page, who);
-    await openResult(page, framework);
+    await openResultOn(page, framework);
     expect(await sheets(page)).toBe(1);
     await expect(page.locator(".chart-canvas svg.recharts-surface")).toBeVisible();
     await hasNoBarriers(page, "result");
@@ -34,7 +31,7 @@ for (const [who, framework] of [["leraar", /DigCompEdu/], ["leraar", /Kennisnet/
 
 test("also with the longest sentences and step that fit, page one is one A4", async ({ page }) => {
   await signIn(page, "leraar");
-  await openResult(page, /DigCompEdu/);
+  await openResultOn(page, /DigCompEdu/);
   const long = "Samen met collega's van de bovenbouw bespreek ik hoe we de digitale toetsgegevens van onze leerlingen gebruiken, zodat iedereen er iets aan heeft. ";
   await page.evaluate((sentence) => {
     for (const words of document.querySelectorAll(".findings__words, .result-ladder dd")) words.textContent = sentence;
@@ -45,7 +42,7 @@ test("also with the longest sentences and step that fit, page one is one A4", as
 
 test("the chart takes no keyboard and comes after the page; the page weighs at most 250 kB of script", async ({ page }) => {
   await signIn(page, "leraar");
-  await openResult(page, /DigCompEdu/);
+  await openResultOn(page, /DigCompEdu/);
   // Of a page that is left the bodies cannot be read any more, so it starts here: the page is loaded anew.
   await page.waitForLoadState("networkidle");
   const scripts = new Map<string, Promise<number>>();

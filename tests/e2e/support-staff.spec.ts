@@ -1,5 +1,5 @@
 import { expect, test } from "@playwright/test";
-import { fitsAcross, freshPage, hasNoBarriers, signIn } from "./support.ts";
+import { fitsAcross, freshPage, hasNoBarriers, openResult, signIn } from "./support.ts";
 
 test.describe.configure({ mode: "serial" });
 
@@ -30,8 +30,7 @@ test("the result of support staff has no barriers in Dutch and English, wide and
     await signIn(page, "ondersteuner");
     if (english) await page.getByRole("button", { name: "English" }).click();
     await page.goto("/zelfscans");
-    await page.getByRole("link", { name: english ? /result/i : /resultaat/ }).first().click();
-    await page.waitForURL(/\/resultaat$/);
+    await openResult(page);
     await hasNoBarriers(page, `result at ${width}`);
     await fitsAcross(page, `result at ${width}`);
     if (english) await page.getByRole("button", { name: "Nederlands" }).click();

@@ -1,4 +1,4 @@
-import { expect, type Browser, type Page } from "@playwright/test";
+import { expect, type Browser, type Locator, type Page } from "@playwright/test";
 import { barriers } from "#tests/accessibility/engines.ts";
 
 export type Login = "leraar" | "ondersteuner" | "schoolleider" | "hr" | "beheerder";
@@ -10,6 +10,14 @@ export async function signIn(page: Page, who: Login): Promise<void> {
   await page.locator("#password").fill("groeikompas-demo");
   await page.locator("#password").press("Enter");
   await page.waitForURL((url) => !url.pathname.startsWith("/inloggen"));
+}
+
+/** Follows the first link to a result. The address is there before the page is, so the page is waited for. */
+export async function openResult(page: Page, link: Locator = page.getByRole("link", { name: /result/i }).first()): Promise<void> {
+  await link.click();
+  await page.waitForURL(/\/resultaat$/);
+  await page.locator(".result-colophon").waitFor();
+  await page.waitForLoadState("networkidle");
 }
 
 /** No violation of WCAG 2.2 A and AA that axe or IBM's engine can see, on this page in this state. */

@@ -1,9 +1,14 @@
 import { expect, test, type Page } from "@playwright/test";
-import { fitsAcross, freshPage, hasNoBarriers, signIn, watchConsole } from "./support.ts";
+import { fitsAcross, freshPage, hasNoBarriers, openResult, signIn, watchConsole } from "./support.ts";
 
 test.describe.configure({ mode: "serial" });
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+/** The question with this code is there: its address comes before its page. */
+const atQuestion = async (page: Page, code: string) => {
+  await page.waitForURL(`**/vraag/${code}`);
+  await page.locator(".question-form").waitFor();
+};
 const saved = (page: Page) => page.getByText(/Opgeslagen om \d\d:\d\d/);
 
 test("a teacher reaches the first question in two clicks and answers 22 competences with 24", async ({ page }) => {
@@ -14,7 +19,7 @@ test("a teacher reaches the first question in two clicks and answers 22 competen
   await expect(page.getByText("± 15 min").first()).toBeVisible();
   await hasNoBarriers(page, "before beginning");
   await page.getByRole("button", { name: "Begin" }).click();
-  await page.waitForURL(/\/vraag\/1\.1$/);
+  await atQuestion(page, "1.1");
   await hasNoBarriers(page, "question");
 
   let clicks = 0;
@@ -42,7 +47,7 @@ test("what was answered is there on another device, and by keyboard another sent
   await signIn(page, "leraar");
   await page.getByRole("link", { name: "Kijk na en lever in" }).click();
   await page.getByRole("link", { name: /Verander/ }).first().click();
-  await page.waitForURL(/\/vraag\/1\.1/);
+  await atQuestion(page, "1.1");
   await fitsAcross(page, "question at 360 px");
   await expect(page.locator("#answer-2")).toBeChecked();
   await page.locator("#answer-2").focus();
@@ -62,7 +67,7 @@ test("two tabs: the older one is told, sees both, and nothing is overwritten", a
   await signIn(first, "leraar");
   await first.getByRole("link", { name: "Kijk na en lever in" }).click();
   await first.getByRole("link", { name: /Verander/ }).nth(1).click();
-  await first.waitForURL(/\/vraag\/1\.2/);
+  await atQuestion(first, "1.2");
   const second = await first.context().newPage();
   await second.goto(first.url());
   await second.locator('label[for="answer-6"]').click();
@@ -84,7 +89,7 @@ test("without a connection it says that nothing was saved yet, and saves when th
   await signIn(page, "leraar");
   await page.getByRole("link", { name: "Kijk na en lever in" }).click();
   await page.getByRole("link", { name: /Verander/ }).nth(2).click();
-  await page.waitForURL(/\/vraag\/1\.3/);
+  await atQuestion(page, "1.3");
   await page.context().setOffline(true);
   await page.locator('label[for="answer-5"]').click();
   await expect(page.getByText(/[Nn]og niet opgeslagen/)).toBeVisible();
@@ -133,8 +138,7 @@ test("a step gets a date, a calendar file, and is ticked off with a line on how 
 test("the first page of the result is one A4", async ({ page }) => {
   await signIn(page, "leraar");
   await page.goto("/zelfscans");
-  await page.getByRole("link", { name: /resultaat/ }).first().click();
-  await page.waitForURL(/\/resultaat$/);
+  await openResult(page);
   const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
   expect(pdf.match(/\/Type\s*\/Page\b/g)).toHaveLength(1);
 });
@@ -152,7 +156,7 @@ test("a note typed just before signing out is kept; one that is too long is said
   await signIn(page, "leraar");
   await page.getByRole("link", { name: "Kijk na en lever in" }).click();
   await page.getByRole("link", { name: /Verander/ }).nth(3).click();
-  await page.waitForURL(/\/vraag\/1\.4/);
+  await atQuestion(page, "1.4");
   await page.getByText("Schrijf iets op voor jezelf").click();
   await page.getByLabel("Jouw notitie").fill("Vlak voor het uitloggen");
   await page.getByRole("button", { name: "Uitloggen" }).click();

@@ -3,6 +3,8 @@ import { signIn } from "./support.ts";
 
 /** Kilobytes of scripts as they came over the wire, after everything lazy has arrived. */
 async function scripts(page: Page, path: string): Promise<number> {
+  // What the page before still fetches is not of this one.
+  await page.waitForLoadState("networkidle");
   const session = await page.context().newCDPSession(page);
   await session.send("Network.enable");
   await session.send("Network.setCacheDisabled", { cacheDisabled: true });
