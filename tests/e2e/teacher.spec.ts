@@ -125,6 +125,7 @@ test("a step gets a date, a calendar file, and is ticked off with a line on how 
   await page.goto("/stappen");
   await hasNoBarriers(page, "steps");
   await page.locator("main a[href^='/stappen/']").first().click();
+  await page.waitForURL(/\/stappen\/[^/]+$/);
   await hasNoBarriers(page, "one step");
   const address = page.url();
   const calendar = await page.request.get(`${address}/agenda.ics`);
