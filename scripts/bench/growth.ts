@@ -15,8 +15,8 @@ export function growthOver(what: string, sizes: readonly Sized[]): Growth[] {
     const ratios = row.map((each) => Math.round((cost(each) / cost(base)) * 100) / 100);
     return {
       name: base.name,
-      columns: sizes.map(({ size }) => `${size} ${what}`.padStart(26)),
-      cells: row.map((each, at) => `${each.p50} / ${cost(each).toFixed(1)} / ${each.statements}${at === 0 ? "" : ` ×${ratios[at]!.toFixed(2)}`}`.padStart(26)),
+      columns: sizes.map(({ size }) => `${size} ${what}`.padStart(28)),
+      cells: row.map((each, at) => `${each.p50.toFixed(1)} / ${each.appCpu.toFixed(1)} + ${each.databaseCpu.toFixed(1)}${at === 0 ? "" : ` ×${ratios[at]!.toFixed(2)}`}`.padStart(28)),
       ratios,
     };
   });

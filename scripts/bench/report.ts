@@ -37,7 +37,7 @@ export function tableOf(report: Report): string {
       if (columns.join() !== growth[at - 1]?.columns.join()) lines.push("", row("growth, × of the first", columns));
       lines.push(row(name, cells));
     });
-    lines.push("  p50 in ms / app + database CPU in ms / SQL statements, at one connection");
+    lines.push("  p50 in ms / app + database CPU in ms, at one connection; × of both together");
   }
   if (release) {
     const { beside } = release;
@@ -63,5 +63,5 @@ function againstBare(each: Measured, all: readonly Measured[]): string {
 }
 
 function row(name: string, cells: readonly (string | number)[]): string {
-  return name.padEnd(26) + cells.map((cell) => String(cell).padStart(String(cell).length > 9 ? 26 : 9)).join("");
+  return name.padEnd(26) + cells.map((cell) => String(cell).padStart(String(cell).length > 9 ? 28 : 9)).join("");
 }
