@@ -75,7 +75,11 @@ const rules: Readonly<Record<Instrument["scoring"], Rule>> = {
     total: null,
     areas: framework.nodes.map((area) => ({ id: area.id, points: null, max: null, level: derivedStep(framework, instrument, area, (id) => levelOf(answers.get(id) ?? null))?.code ?? null })),
     competences: stepsOf(framework, instrument, answers),
-    notes: [`${instrument.title.en}: every block is a competency of its own and nothing is added up. The level of an aspect is derived by a rule of ours: the highest block done in full, with all blocks below it done in full.`],
+    notes: [
+      framework.progression
+        ? `${instrument.title.en}: every block is a competency of its own and nothing is added up. The level of an aspect is derived by a rule of ours: the highest block done in full, with all blocks below it done in full.`
+        : `${instrument.title.en}: every item stands by itself; nothing is added up and there is no level.`,
+    ],
   }),
 };
 

@@ -39,9 +39,7 @@ function formProblems(framework: Framework, { form, scale }: Instrument, at: str
     if (scale) return [{ where: `${at}.scale`, reason: "a statement per level is chosen on the framework's scale, so the instrument has none of its own" }];
     return framework.scale ? [] : [{ where: at, reason: "asks to choose a level, but the framework has no scale" }];
   }
-  if (!scale) return [{ where: at, reason: `the form "${form}" needs a scale of its own` }];
-  if (form !== "rate-block") return [];
-  return competencesOf(framework).flatMap(({ node }) => (node.objectives ? [] : [{ where: node.id, reason: `has no objectives, which ${at} asks about` }]));
+  return scale ? [] : [{ where: at, reason: `the form "${form}" needs a scale of its own` }];
 }
 
 function itemProblems(framework: Framework, { form, scale, items }: Instrument, at: string): Problem[] {
@@ -88,9 +86,9 @@ function bandProblems(scale: Scale, bands: readonly Band[], most: number, where:
   return problems;
 }
 
-/** A level per area can only be derived when its blocks stand on steps that go up. */
+/** A level per area can only be derived when its blocks stand on steps that go up; without a progression there is none. */
 function blockProblems({ nodes, progression }: Framework, at: string): Problem[] {
-  if (!progression) return [{ where: at, reason: 'the rule "blocks-mastered" needs a "progression"' }];
+  if (!progression) return [];
   const place = (code: string | undefined) => progression.levels.findIndex((level) => level.code === code);
   return nodes.flatMap((area) => {
     const steps = (area.children ?? []).map(({ progression: code }) => place(code));

@@ -4,6 +4,7 @@ import { answerScale, competencesOf, instrumentOf, levelValue, type Framework, t
 import type { Profile } from "#app/domain/framework/profile.ts";
 import { frameworkSchema, profileSchema } from "#app/domain/framework/schema.ts";
 import { staffFunction, type Family } from "#app/domain/people/function-group.ts";
+import { isLanguage, type Text } from "#app/domain/text.ts";
 
 export type Checked<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -42,7 +43,7 @@ function outcome<T>(value: T, problems: readonly Problem[]): Checked<T> {
 function shapeOf<T>(json: unknown, schema: z.ZodType): Checked<T> {
   const deep = Object.entries(typeof json === "object" && json !== null ? json : {}).find(([, value]) => isTooDeep(value));
   if (deep) return { ok: false, problems: [{ where: deep[0], reason: `is nested more than ${maxNesting} deep; a tree has at most ${maxDepth} layers` }] };
-  const parsed = schema.safeParse(json);
+  const parsed = schema.safeParse(inBothLanguages(json));
   if (parsed.success) return { ok: true, value: parsed.data as T };
   return outcome<T>(null as T, parsed.error.issues.map((issue) => ({ where: issue.path.map(String).join(".") || "(document)", reason: reasonOf(issue) })));
 }
@@ -51,6 +52,21 @@ function isTooDeep(value: unknown): boolean {
   let layer: unknown[] = [value];
   for (let depth = 0; depth <= maxNesting && layer.length > 0; depth += 1) layer = layer.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
   return layer.length > 0;
+}
+
+/** A document in one language holds its words twice in memory, so that everything else can count on both. Depth was looked at before. */
+function inBothLanguages(json: unknown): unknown {
+  const only = (json as { languages?: unknown } | null)?.languages;
+  const language = Array.isArray(only) && only.length === 1 && isLanguage(only[0]) ? only[0] : null;
+  if (language === null) return json;
+  const fill = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(fill);
+    if (typeof value !== "object" || value === null) return value;
+    const [key, ...more] = Object.keys(value);
+    if (key === language && more.length === 0) return { nl: (value as Text)[language], en: (value as Text)[language] };
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, fill(part)]));
+  };
+  return fill(json);
 }
 
 /** zod's own words for a field that is not there speak of types and "undefined". */
@@ -125,7 +141,7 @@ function profileProblems(profile: Profile, framework: Framework): Problem[] {
       if (functionId !== "*" && staffFunction(functionId)?.family !== family) problems.push({ where: place, reason: `the family has no function "${functionId}"` });
       for (const id of items) {
         if (!competences.has(id)) problems.push({ where: `${place}.items`, reason: `the framework has no competence "${id}"` });
-        else if (instrument.scoring === "level-as-chosen" && !part.targets[id]) problems.push({ where: `${place}.items`, reason: `competence "${id}" is asked without a target` });
+        else if (instrument.form === "choose-statement" && !part.targets[id]) problems.push({ where: `${place}.items`, reason: `competence "${id}" is asked without a target` });
       }
       if (new Set(items).size !== items.length) problems.push({ where: `${place}.items`, reason: "a competence stands twice" });
       for (const id of short) if (!items.includes(id)) problems.push({ where: `${place}.short`, reason: `"${id}" is in the short selection but not among the items` });

@@ -29,7 +29,7 @@ export type LevelText = {
 export type Objective = { readonly code: string; readonly statement: Text };
 
 /** The words for one function family or function (the key it stands under). */
-export type Variant = { readonly title?: Text; readonly question?: Text; readonly objectives?: readonly Objective[]; readonly levels?: readonly LevelText[] };
+export type Variant = { readonly title?: Text; readonly description?: Text; readonly question?: Text; readonly objectives?: readonly Objective[]; readonly levels?: readonly LevelText[] };
 
 /** A node of the framework's tree: an area with children, or a competence with levels. */
 export type FrameworkNode = {
@@ -40,6 +40,8 @@ export type FrameworkNode = {
   readonly description: Text;
   readonly question?: Text;
   readonly children?: readonly FrameworkNode[];
+  /** Added by a board to a framework of somebody else: asked and shown there, never compared with others. */
+  readonly extra?: true;
   /** The step of the framework's progression that this competence stands on. */
   readonly progression?: string;
   /** What makes up the competence, where the publisher lists it; judged together. */
@@ -91,6 +93,12 @@ export type Framework = {
   readonly schema: 1;
   readonly slug: string;
   readonly version: string;
+  /** The only language it is written in; absent when it is in both. In memory the other language then holds the same words. */
+  readonly languages?: readonly Language[];
+  /** The framework and version that this one is an adaptation of. */
+  readonly derivedFrom?: Readonly<{ slug: string; version: string }>;
+  /** A newer publication that takes the place of this source. */
+  readonly supersededBy?: Readonly<{ citation: string; year: number; doi?: string; url?: string; note: Text }>;
   readonly title: Text;
   readonly shortTitle: Text;
   readonly description: Text;
@@ -178,7 +186,7 @@ export type WordedLevel = { readonly level: string; readonly statement: Text; re
 /** The words of a competence for somebody: those of the function, else of the family, else the general ones. */
 export type Wording = { readonly title: Text; readonly question: Text | null; readonly description: Text | null; readonly objectives: readonly Objective[]; readonly levels: readonly WordedLevel[] };
 
-/** A variant has words of its own work only: the general description is about somebody else's and is left out. */
+/** A variant has words of its own work only: without a description of its own it has none, since the general description is about somebody else's and is left out. */
 export function wordingFor(framework: Framework, instrument: Instrument, node: FrameworkNode, family: string, functionId: string): Wording {
   const variant = node.variants?.[functionId] ?? node.variants?.[family];
   const item = instrument.items?.[node.id];
@@ -187,7 +195,7 @@ export function wordingFor(framework: Framework, instrument: Instrument, node: F
   return {
     title: variant?.title ?? node.title,
     question: itemVariant?.question ?? item?.question ?? variant?.question ?? node.question ?? null,
-    description: variant ? null : node.description,
+    description: variant ? (variant.description ?? null) : node.description,
     objectives: instrument.form === "rate-block" ? (variant?.objectives ?? node.objectives ?? []) : [],
     levels: levels.map((text) => ({ level: text.level, statement: text.statement ?? stepWords(answerScale(framework, instrument), text.level), example: text.example ?? null, nextStep: text.nextStep })),
   };

@@ -26,7 +26,7 @@ export const versionNumber = z.string().regex(/^\d+\.\d+\.\d+$/, "is no version 
 const levelText = z.strictObject({ level: code, statement: textOf(300), example: textOf(400), nextStep: textOf(400) });
 const objective = z.strictObject({ code, statement: textOf(300) });
 const objectives = z.array(objective).min(1).max(12);
-const variant = z.strictObject({ title: textOf(200).optional(), question: textOf(300).optional(), objectives: objectives.optional(), levels: z.array(levelText).min(1).max(10).optional() });
+const variant = z.strictObject({ title: textOf(200).optional(), description: textOf(1000).optional(), question: textOf(300).optional(), objectives: objectives.optional(), levels: z.array(levelText).min(1).max(10).optional() });
 const itemLevels = z.array(levelText.partial({ statement: true, example: true })).min(2).max(10);
 const item = z.strictObject({ question: textOf(300).optional(), levels: itemLevels, variants: z.record(id, z.strictObject({ question: textOf(300).optional(), levels: itemLevels })).optional() });
 const node = z.strictObject({
@@ -39,6 +39,7 @@ const node = z.strictObject({
   get children() {
     return z.array(node).max(200).optional();
   },
+  extra: z.literal(true).optional(),
   progression: code.optional(),
   objectives: objectives.optional(),
   levels: z.array(levelText).min(1).max(10).optional(),
@@ -70,6 +71,9 @@ export const frameworkSchema = z.strictObject({
   schema: z.literal(1),
   slug: id,
   version: versionNumber,
+  languages: z.array(z.enum(["nl", "en"])).length(1).optional(),
+  derivedFrom: z.strictObject({ slug: id, version: versionNumber }).optional(),
+  supersededBy: z.strictObject({ citation: filled(800), year: z.number().int().min(1990).max(2100), doi: filled(100).optional(), url: z.url().startsWith("https://").optional(), note: textOf(800) }).optional(),
   title: textOf(200),
   shortTitle: textOf(60),
   description: textOf(1500),
