@@ -2,7 +2,6 @@ import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs } from
 import { languageOf, sessionIdIn } from "#app/cookies.server.ts";
 import { database } from "#app/database.server.ts";
 import { AppError, statusOf } from "#app/domain/errors.ts";
-import type { Actor } from "#app/domain/access.ts";
 import type { Language, Text } from "#app/domain/text.ts";
 import { env } from "#app/env.server.ts";
 import { log } from "#app/log.server.ts";
@@ -132,8 +131,8 @@ function startVisit(request: Request): Visit {
 async function enter(db: Db, request: Request, now: Date): Promise<Context | null> {
   const id = sessionIdIn(request);
   const session = id === "" ? null : await sessionOf(db, id, now);
-  const actor: Actor | null = session ? await actorOf(db, session) : null;
-  return actor ? { db, now, actor } : null;
+  const known = session ? await actorOf(db, session) : null;
+  return known ? { db, now, ...known } : null;
 }
 
 /** Path and query of a GET, to come back to after signing in; the start for anything else. */

@@ -6,6 +6,7 @@ import type { Context } from "#app/services/context.server.ts";
 import { offers, openRound } from "#app/services/rounds.server.ts";
 import { refreshResponse, releaseDueRounds } from "#app/services/release-job.server.ts";
 import { createAccount } from "#app/services/session.server.ts";
+import { library } from "#app/services/frameworks.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { people } from "#db/schema/index.ts";
 import { temperFrom, type Temper } from "./answer-profiles.ts";
@@ -58,7 +59,7 @@ async function changeStaff(database: Database, { plan, characters }: PracticeBoa
 /** One round from its opening to what people did with its outcome. */
 async function hold(database: Database, board: PracticeBoard, round: RoundPlan, { cast, tempers, earlier, now }: { cast: Character[]; tempers: ReadonlyMap<string, Temper>; earlier: number; now: Date }): Promise<void> {
   const hr = board.characters.find(({ login }) => login === "hr")!;
-  const offer = offers().find(({ framework }) => framework.slug === round.framework)!;
+  const offer = offers(library()).find(({ framework }) => framework.slug === round.framework)!;
   const opened = await as(database, board, hr, round.opensAt, (ctx) =>
     openRound(ctx, {
       instrument: instrumentKey({ framework: offer.framework.slug, frameworkVersion: offer.framework.version, instrument: offer.instrument }),
@@ -95,5 +96,5 @@ export function as<T>(database: Database, { plan }: PracticeBoard, character: Ch
     family: character.family,
     functionId: character.functionId,
   };
-  return database.transaction("app_user", { organisationId: plan.id, personId: character.id, roles: actor.roles }, (db) => work({ db, now, actor }));
+  return database.transaction("app_user", { organisationId: plan.id, personId: character.id, roles: actor.roles }, (db) => work({ library: library(), db, now, actor }));
 }

@@ -13,10 +13,10 @@ import { appointments } from "#db/schema/index.ts";
 export type FunctionChoice = { readonly id: string; readonly family: Family; readonly carry: CarryOver | null };
 
 /** What each function would be asked in this self-assessment, and what becomes of the answers. No statements: questionnaires are kept. */
-export function functionChoices({ framework, profile, instrument, pages, answers, mode }: OpenAssessment): FunctionChoice[] {
+export function functionChoices(ctx: Context, { framework, profile, instrument, pages, answers, mode }: OpenAssessment): FunctionChoice[] {
   return staffFunctions.map(({ id, family }) => {
     const pinned = { framework: framework.slug, frameworkVersion: framework.version, instrument: instrument.id, profile: profile.slug, profileVersion: profile.version, family, functionId: id };
-    const after = questionnaireOf(pinned, mode).pages;
+    const after = questionnaireOf(ctx.library, pinned, mode).pages;
     return { id, family, carry: after.length === 0 ? null : carryOver(pages, after, answers) };
   });
 }
@@ -49,7 +49,7 @@ export async function correctFunction(ctx: Context, { functionId, assessmentId =
   }
   const unfinished = await lockedUnfinished(ctx);
   if (assessmentId !== null && !unfinished.some(({ id }) => id === assessmentId)) throw notFound();
-  const fits = (each: Unfinished) => questionnaireOf({ ...each, family: next.family, functionId }, each.mode).pages.length > 0;
+  const fits = (each: Unfinished) => questionnaireOf(ctx.library, { ...each, family: next.family, functionId }, each.mode).pages.length > 0;
   const stuck = unfinished.find((each) => !fits(each) && (each.id === assessmentId || (each.answered && each.round !== null)));
   if (stuck) throw noQuestions(next, stuck);
   // What has no answer yet follows in any case; what was answered for oneself follows when there are questions.

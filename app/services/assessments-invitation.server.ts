@@ -18,9 +18,9 @@ export type Invitation = { readonly beginning: Beginning; readonly framework: Te
  */
 export async function invitationTo(ctx: Context, at: { roundId: string } | { framework: string; instrument: string | null }): Promise<Invitation> {
   const [beginning, { own }] = await Promise.all([beginningOf(ctx, at), mySchools(ctx)]);
-  const { framework, instrument } = questionnaireOf(beginning, "all");
+  const { framework, instrument } = questionnaireOf(ctx.library, beginning, "all");
   const size = (mode: Mode): Size => {
-    const { pages } = questionnaireOf(beginning, mode);
+    const { pages } = questionnaireOf(ctx.library, beginning, mode);
     return { count: pages.length, minutes: minutesFor(pages.length, instrument) };
   };
   return { beginning, framework: questionnaireTitle(framework, instrument), all: size("all"), short: size("short"), school: own };

@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import { minutesFor, type Mode } from "#app/domain/assessment/questionnaire.ts";
 import { questionnaireTitle } from "#app/domain/framework/framework.ts";
 import type { Text } from "#app/domain/text.ts";
+import type { Library } from "#app/services/frameworks.server.ts";
 import { questionnaireOf, type Pinned } from "#app/services/assessments-questionnaire.server.ts";
 import { newestOf } from "#app/services/assessments-start.server.ts";
 import type { Context } from "#app/services/context.server.ts";
-import { library } from "#app/services/frameworks.server.ts";
 
 /** One of my self-assessments, as far as a list shows it. */
 export type AssessmentLine = {
@@ -46,29 +46,29 @@ type RoundRow = PinnedRow & { id: string; name: string; ends: number; released: 
 
 /** Open rounds that ask me, and all my self-assessments, newest first. Two statements. */
 export async function assessmentsOf(ctx: Context): Promise<{ asking: AskingRound[]; own: AssessmentLine[] }> {
-  const { actor, now } = ctx;
+  const { actor, library, now } = ctx;
   const [mine, open] = await Promise.all([mineOf(ctx), openRoundsOf(ctx)]);
-  const own = mine.map((row) => ({ roundId: row.round_id, line: lineOf(row, now) }));
+  const own = mine.map((row) => ({ roundId: row.round_id, line: lineOf(library, row, now) }));
   const asking = open.map((row) => {
     const begun = own.find(({ roundId }) => roundId === row.id)?.line ?? null;
     const audience = { family: actor.family ?? row.family, functionId: actor.functionId ?? row.function_id };
-    const { framework, instrument, pages } = questionnaireOf({ ...pinned(row), ...audience }, "all");
+    const { framework, instrument, pages } = questionnaireOf(library, { ...pinned(row), ...audience }, "all");
     return { id: row.id, name: row.name, closesAt: new Date(row.ends), released: row.released, threshold: row.threshold, framework: questionnaireTitle(framework, instrument), items: pages.length, minutes: minutesFor(pages.length, instrument), mine: begun };
   });
   return { asking, own: own.map(({ line }) => line) };
 }
 
 /** What asks something of my function: every instrument of the newest version of each framework. */
-export function offeredTo({ actor }: Context): OfferedFramework[] {
+export function offeredTo({ actor, library }: Context): OfferedFramework[] {
   const { family, functionId } = actor;
   if (family === null || functionId === null) return [];
-  const slugs = [...new Set(library().frameworks.map(({ slug }) => slug))];
+  const slugs = [...new Set(library.frameworks.map(({ slug }) => slug))];
   return slugs.flatMap((slug) => {
-    const instruments = library().frameworks.filter((each) => each.slug === slug).at(-1)?.instruments ?? [];
+    const instruments = library.frameworks.filter((each) => each.slug === slug).at(-1)?.instruments ?? [];
     return instruments.flatMap(({ id }) => {
-      const newest = newestOf(slug, id);
+      const newest = newestOf(library, slug, id);
       if (!newest) return [];
-      const { framework, instrument, pages } = questionnaireOf({ ...newest, family, functionId }, "all");
+      const { framework, instrument, pages } = questionnaireOf(library, { ...newest, family, functionId }, "all");
       return pages.length === 0 ? [] : [{ slug, instrument: id, title: questionnaireTitle(framework, instrument), items: pages.length, minutes: minutesFor(pages.length, instrument) }];
     });
   });
@@ -101,8 +101,8 @@ async function openRoundsOf({ actor, db, now }: Context): Promise<RoundRow[]> {
     order by r.closes_at, r.name`)) as unknown as RoundRow[];
 }
 
-function lineOf(row: AssessmentRow, now: Date): AssessmentLine {
-  const { framework, instrument, pages } = questionnaireOf(pinned(row), row.mode);
+function lineOf(library: Library, row: AssessmentRow, now: Date): AssessmentLine {
+  const { framework, instrument, pages } = questionnaireOf(library, pinned(row), row.mode);
   const answered = new Set(row.answered);
   const handedInAt = row.handed_in_at === null ? null : new Date(row.handed_in_at);
   const done = handedInAt === null ? pages.filter(({ competenceId }) => answered.has(competenceId)).length : pages.length;

@@ -2,7 +2,7 @@ import { pagesFor, type Mode, type Page } from "#app/domain/assessment/questionn
 import type { Framework, Instrument } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
-import { frameworkAt, profileAt } from "#app/services/frameworks.server.ts";
+import { frameworkAt, profileAt, type Library } from "#app/services/frameworks.server.ts";
 
 /** The versions something was started with, and for whom: enough to know every question. */
 export type Pinned = {
@@ -23,26 +23,28 @@ export type Questionnaire = {
   readonly byId: ReadonlyMap<string, Page>;
 };
 
-// Versions never change and functions are few, so the pages of each are made once and kept.
-const made = new Map<string, Questionnaire>();
+// Versions never change and functions are few, so the pages of each are made once per library and kept as long as that is.
+const made = new WeakMap<Library, Map<string, Questionnaire>>();
 
 /**
  * What somebody is asked. Cheap: a look-up after the first time. No pages when the profile has no questionnaire for them.
  * @throws when a version that is in use is no longer in the library
  */
-export function questionnaireOf(pinned: Pinned, mode: Mode): Questionnaire {
+export function questionnaireOf(library: Library, pinned: Pinned, mode: Mode): Questionnaire {
   const { framework, frameworkVersion, instrument, profile, profileVersion, family, functionId } = pinned;
   const key = [framework, frameworkVersion, instrument, profile, profileVersion, family, functionId, mode].join("\n");
-  const known = made.get(key);
+  const kept = made.get(library) ?? new Map<string, Questionnaire>();
+  made.set(library, kept);
+  const known = kept.get(key);
   if (known) return known;
-  const questionnaire = make(pinned, mode);
-  made.set(key, questionnaire);
+  const questionnaire = make(library, pinned, mode);
+  kept.set(key, questionnaire);
   return questionnaire;
 }
 
-function make({ framework: slug, frameworkVersion, instrument: instrumentId, profile: profileSlug, profileVersion, family, functionId }: Pinned, mode: Mode): Questionnaire {
-  const framework = frameworkAt(slug, frameworkVersion);
-  const profile = profileAt(profileSlug, profileVersion);
+function make(library: Library, { framework: slug, frameworkVersion, instrument: instrumentId, profile: profileSlug, profileVersion, family, functionId }: Pinned, mode: Mode): Questionnaire {
+  const framework = frameworkAt(slug, frameworkVersion, library);
+  const profile = profileAt(profileSlug, profileVersion, library);
   const instrument = framework?.instruments.find(({ id }) => id === instrumentId);
   if (!framework || !profile || !instrument) throw new Error(`${slug}@${frameworkVersion}/${instrumentId} with profile ${profileSlug}@${profileVersion} is in use, but is not in the library`);
   const pages = pagesFor(framework, profile, { family, functionId }, mode);

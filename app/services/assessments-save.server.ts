@@ -26,7 +26,7 @@ export async function saveAnswer(ctx: Context, id: string, sent: AnswerToSave): 
     const decision = decideSave(sent, row.latest, row.same);
     // What is there already was kept in time: saying so again is always right, also after hand-in or closing.
     if (decision.status === "saved") return decision;
-    mustBeAsked(row, sent);
+    mustBeAsked(ctx, row, sent);
     mustBeWritable(row, ctx.now);
     if (decision.status === "conflict") return decision;
     const { sequence } = decision;
@@ -105,8 +105,8 @@ function mustBeWritable({ handedIn, ends }: Row, now: Date): void {
   });
 }
 
-function mustBeAsked(row: Row, { itemId, answer }: AnswerToSave): void {
-  const page = questionnaireOf(row, row.mode).byId.get(itemId);
+function mustBeAsked(ctx: Context, row: Row, { itemId, answer }: AnswerToSave): void {
+  const page = questionnaireOf(ctx.library, row, row.mode).byId.get(itemId);
   if (!page) throw notFound();
   const [level, reason] = [levelOf(answer), reasonOf(answer)];
   if (level !== null && !page.choices.some(({ value }) => value === level)) throw invalid();

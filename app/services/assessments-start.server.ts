@@ -8,7 +8,7 @@ import { compareVersions } from "#app/domain/framework/version.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
 import { questionnaireOf, type Pinned } from "#app/services/assessments-questionnaire.server.ts";
 import type { Context } from "#app/services/context.server.ts";
-import { library, profileFor } from "#app/services/frameworks.server.ts";
+import { profileFor, isWithdrawn, type Library } from "#app/services/frameworks.server.ts";
 import { assessments, roundMembers, rounds, schools } from "#db/schema/index.ts";
 
 /** What somebody could begin, before they do. */
@@ -52,20 +52,20 @@ async function inRound({ actor, db, now }: Context, roundId: string): Promise<Be
   };
 }
 
-async function forMyself({ actor }: Context, slug: string, instrument: string | null): Promise<Beginning> {
+async function forMyself({ actor, library }: Context, slug: string, instrument: string | null): Promise<Beginning> {
   if (actor.family === null || actor.functionId === null) throw noQuestions();
-  const newest = newestOf(slug, instrument);
+  const newest = newestOf(library, slug, instrument);
   if (!newest) throw notFound();
   return { ...newest, family: actor.family, functionId: actor.functionId, round: null, begun: null };
 }
 
 /** The newest version of a framework with its newest profile; null when there is none. Without an instrument: the first that has a profile. */
-export function newestOf(slug: string, instrument: string | null): Omit<Pinned, "family" | "functionId"> | null {
-  const framework = library()
-    .frameworks.filter((each) => each.slug === slug)
+export function newestOf(library: Library, slug: string, instrument: string | null): Omit<Pinned, "family" | "functionId"> | null {
+  const framework = library.frameworks
+    .filter((each) => each.slug === slug && !isWithdrawn(library, each))
     .sort((a, b) => compareVersions(b.version, a.version))[0];
   for (const { id } of framework?.instruments ?? []) {
-    const profile = instrument === null || instrument === id ? profileFor(framework!, id) : null;
+    const profile = instrument === null || instrument === id ? profileFor(framework!, id, library) : null;
     if (profile) return { framework: slug, frameworkVersion: framework!.version, instrument: id, profile: profile.slug, profileVersion: profile.version };
   }
   return null;
@@ -82,7 +82,7 @@ export async function startAssessment(ctx: Context, { roundId, framework, instru
   const beginning = await beginningOf(ctx, roundId === null ? { framework, instrument } : { roundId });
   if (beginning.begun !== null) return beginning.begun;
   const { actor, db, now } = ctx;
-  if (questionnaireOf(beginning, mode).pages.length === 0) throw noQuestions();
+  if (questionnaireOf(ctx.library, beginning, mode).pages.length === 0) throw noQuestions();
   const reused = roundId === null ? await reuse(ctx, beginning, mode) : null;
   if (reused !== null) return reused;
   const [row] = await db

@@ -59,7 +59,7 @@ export async function openAssessment(ctx: Context, id: string): Promise<OpenAsse
     : [];
   if (!row || !may(actor, "own:use", row.own)) throw notFound();
   const { own } = row;
-  const { framework, profile, instrument, pages } = questionnaireOf(own, own.mode);
+  const { framework, profile, instrument, pages } = questionnaireOf(ctx.library, own, own.mode);
   const end = row.closesAt === null ? null : endOf({ closesAt: row.closesAt, cancelledAt: row.cancelledAt });
   const phase = end === null ? "open" : phaseAt(end, now);
   return {

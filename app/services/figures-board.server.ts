@@ -74,7 +74,7 @@ async function madeOf(ctx: Context, rounds: readonly RoundRow[], chosen: RoundRo
   const schoolsOf = (id: string) => rounds.find((round) => round.id === id)?.schools.map((school) => school.id).sort().join() ?? "";
   const report = toReport(ctx, rows.reverse(), { chosen, nameOf: (id) => rounds.find((round) => round.id === id)?.name ?? "", sameSchools: (id) => schoolsOf(id) === schoolsOf(chosen.id) });
   const row = rows.find((each) => each.roundId === chosen.id);
-  const content = row && contentOf(chosen.framework, row, chosen.families);
+  const content = row && contentOf(ctx.library, chosen.framework, row, chosen.families);
   if (!report || !row || !content) return null;
   const competences = competenceLines(content, actor.language);
   const bySchool = new Map<string, FigureRow[]>();

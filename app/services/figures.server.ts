@@ -84,9 +84,9 @@ async function reportOf(ctx: Context, { schoolId, rounds, chosen }: { schoolId: 
 }
 
 /** The figures of the chosen round with those before it; rows are oldest first. Null when the round's release is not there. */
-export function toReport({ actor }: Context, rows: readonly ReleaseRow[], { chosen, nameOf, sameSchools = () => true }: { chosen: { id: string; name: string; framework: string; instrument: string; families: readonly Family[] }; nameOf: (roundId: string) => string; sameSchools?: (roundId: string) => boolean }): Report | null {
+export function toReport({ actor, library }: Context, rows: readonly ReleaseRow[], { chosen, nameOf, sameSchools = () => true }: { chosen: { id: string; name: string; framework: string; instrument: string; families: readonly Family[] }; nameOf: (roundId: string) => string; sameSchools?: (roundId: string) => boolean }): Report | null {
   const row = rows.find(({ roundId }) => roundId === chosen.id);
-  const content = row && contentOf(chosen.framework, row, chosen.families);
+  const content = row && contentOf(library, chosen.framework, row, chosen.families);
   if (!row || !content) return null;
   const grid = gridOf(content, competenceLines(content, actor.language), row.figures);
   const asRound = (each: ReleaseRow): TrendRound => ({

@@ -1,22 +1,31 @@
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { frameworksFolder } from "#app/frameworks-folder.server.ts";
 import type { Problem } from "#app/domain/framework/check-instruments.ts";
 import { checkFramework, checkProfile, type Checked } from "#app/domain/framework/check.ts";
+import { checkCrosswalk } from "#app/domain/framework/crosswalk-check.ts";
+import type { Crosswalk } from "#app/domain/framework/crosswalk.ts";
 import type { Framework } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
 import { compareVersions, isVersionAsked } from "#app/domain/framework/version.ts";
 import { jsonFromBytes, type ReadJson } from "#app/domain/json-text.ts";
 
 export type FileProblem = Problem & { readonly file: string };
-export type Library = { readonly frameworks: readonly Framework[]; readonly profiles: readonly Profile[]; readonly hashes: Readonly<Record<string, string>> };
+export type Library = {
+  readonly frameworks: readonly Framework[];
+  readonly profiles: readonly Profile[];
+  readonly crosswalks: readonly Crosswalk[];
+  readonly hashes: Readonly<Record<string, string>>;
+  /** Versions of a board's own that are not offered any more ("slug@version"); what was made with them stays readable. */
+  readonly withdrawn: readonly string[];
+};
 export type ReadLibrary = { readonly library: Library; readonly problems: readonly FileProblem[] };
 
 /** A file of all there is in the library takes a tenth of this. */
 const mostBytes = 5 * 1_048_576;
 
-/** Reads all framework and profile files; the same function serves the app, the checker, the seeds and the tests. */
+/** Reads all framework, profile and crosswalk files; the same function serves the app, the checker, the seeds and the tests. */
 export function readLibrary(folder: string): ReadLibrary {
   const problems: FileProblem[] = [];
   const hashes: Record<string, string> = {};
@@ -38,7 +47,8 @@ export function readLibrary(folder: string): ReadLibrary {
   const frameworks = read([], checkFramework);
   const find = (slug: string, version: string) => frameworks.find((each) => each.slug === slug && each.version === version) ?? null;
   const profiles = read(["profiles"], (json) => checkProfile(json, find));
-  return { library: { frameworks, profiles, hashes }, problems };
+  const crosswalks = existsSync(join(folder, "crosswalks")) ? read(["crosswalks"], (json) => checkCrosswalk(json, find)) : [];
+  return { library: { frameworks, profiles, crosswalks, hashes, withdrawn: [] }, problems };
 }
 
 /** SHA-256 of a document, whatever its line ends or indentation. */
@@ -75,6 +85,11 @@ export function library(): Library {
   return (kept = read);
 }
 
+/** True when a board withdrew this version of its own. */
+export function isWithdrawn({ withdrawn }: Library, { slug, version }: Framework): boolean {
+  return withdrawn.includes(`${slug}@${version}`);
+}
+
 /** A framework by slug and version; "2017" finds the newest version that starts so. Null when there is none. */
 export function frameworkAt(slug: string, asked: string, from: Library = library()): Framework | null {
   return from.frameworks.filter((each) => each.slug === slug && isVersionAsked(each.version, asked)).sort((a, b) => compareVersions(b.version, a.version))[0] ?? null;
@@ -92,4 +107,14 @@ export function profileFor(framework: Framework, instrument: string, from: Libra
       .filter((each) => each.framework === framework.slug && each.frameworkVersion === framework.version && each.instrument === instrument)
       .sort((a, b) => compareVersions(b.version, a.version))[0] ?? null
   );
+}
+
+/** A crosswalk by slug and exact version. Null when there is none. */
+export function crosswalkAt(slug: string, version: string, from: Library = library()): Crosswalk | null {
+  return from.crosswalks.find((each) => each.slug === slug && each.version === version) ?? null;
+}
+
+/** The newest version of every crosswalk: what is used now. */
+export function newestCrosswalks(from: Library = library()): Crosswalk[] {
+  return from.crosswalks.filter(({ slug, version }) => from.crosswalks.every((each) => each.slug !== slug || compareVersions(each.version, version) <= 0));
 }

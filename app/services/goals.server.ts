@@ -103,7 +103,7 @@ function mustBeOpen({ doneAt }: Goal): void {
 
 const own = ({ actor }: Context, goalId: string) => and(eq(goals.organisationId, actor.organisationId), eq(goals.personId, actor.personId), eq(goals.id, goalId));
 
-async function goalsWhere({ actor, db }: Context, which: SQL): Promise<(Goal & { readonly createdAt: Date })[]> {
+async function goalsWhere({ actor, db, library }: Context, which: SQL): Promise<(Goal & { readonly createdAt: Date })[]> {
   const rows = await db
     .select({ goal: goals, framework: assessments.framework, version: assessments.frameworkVersion, instrument: assessments.instrument, family: assessments.family, functionId: assessments.functionId })
     .from(goals)
@@ -111,7 +111,7 @@ async function goalsWhere({ actor, db }: Context, which: SQL): Promise<(Goal & {
     .where(and(eq(goals.organisationId, actor.organisationId), eq(goals.personId, actor.personId), which))
     .orderBy(asc(goals.dueOn), asc(goals.createdAt));
   return rows.map(({ goal, framework: slug, version, instrument: asked, family, functionId }) => {
-    const framework = frameworkAt(slug, version);
+    const framework = frameworkAt(slug, version, library);
     const instrument = framework && instrumentOf(framework, asked);
     const node = framework && competencesOf(framework).find((each) => each.node.id === goal.competenceId)?.node;
     const { id, assessmentId, competenceId, step, dueOn, doneAt, reflection, createdAt } = goal;

@@ -31,7 +31,7 @@ export type FrameworkCard = {
 /** The frameworks that ship with the product, one card each. */
 export function listLibrary(ctx: Context): FrameworkCard[] {
   if (!may(ctx.actor, "board:manage", {})) throw notFound();
-  return library().frameworks.map((framework) => cardOf(framework, ctx));
+  return ctx.library.frameworks.map((framework) => cardOf(framework, ctx));
 }
 
 function cardOf(framework: Framework, { actor: { language }, now }: Context): FrameworkCard {

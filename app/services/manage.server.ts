@@ -7,7 +7,7 @@ import { roundState, type RoundState } from "#app/domain/round.ts";
 import { inLanguage } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { titleOfInstrument } from "#app/domain/framework/framework.ts";
-import { frameworkAt, library } from "#app/services/frameworks.server.ts";
+import { frameworkAt } from "#app/services/frameworks.server.ts";
 
 /** What the administrator's first page counts. `logged`: entries of the last seven days. */
 export type ManageCounts = { readonly people: number; readonly openRounds: number; readonly rounds: number; readonly frameworks: number; readonly logged: number };
@@ -24,7 +24,7 @@ export async function manageCounts(ctx: Context): Promise<ManageCounts> {
       (select count(*)::int from rounds where organisation_id = ${actor.organisationId} and cancelled_at is null and released_at is null and closes_at > ${now}::timestamptz) as "openRounds",
       (select count(*)::int from log_entries where organisation_id = ${actor.organisationId} and at > ${now}::timestamptz - interval '7 days' and action = any(${sql.param(boardActions)}::text[])) as "logged"
     `)) as unknown as Omit<ManageCounts, "frameworks">[];
-  return { ...row!, frameworks: new Set(library().frameworks.map(({ slug }) => slug)).size };
+  return { ...row!, frameworks: new Set(ctx.library.frameworks.map(({ slug }) => slug)).size };
 }
 
 /** A round as the administrator sees it: what was agreed, and how many of how many handed in, over all its schools. */
@@ -82,11 +82,11 @@ export async function managedRounds(ctx: Context): Promise<ManagedRound[]> {
   return rows.map((row) => roundOf(row, ctx));
 }
 
-function roundOf(row: Row, { actor, now }: Context): ManagedRound {
+function roundOf(row: Row, { actor, now, library }: Context): ManagedRound {
   const { id, name, released, threshold, schools, invited, handedIn } = row;
   const moment = (text: string | null) => (text === null ? null : new Date(text));
   const times = { closesAt: new Date(row.closesAt), cancelledAt: moment(row.cancelledAt), releasedAt: moment(row.releasedAt) };
-  const framework = frameworkAt(row.framework, row.frameworkVersion);
+  const framework = frameworkAt(row.framework, row.frameworkVersion, library);
   return {
     id,
     name,

@@ -5,7 +5,6 @@ import { selectionFor } from "#app/domain/framework/profile.ts";
 import { familyMember, staffFunction, type Family } from "#app/domain/people/function-group.ts";
 import { inLanguage } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
-import { library } from "#app/services/frameworks.server.ts";
 import { loggedOnce } from "#app/services/log.server.ts";
 import { schools } from "#db/schema/index.ts";
 
@@ -65,7 +64,7 @@ export async function listPeople(ctx: Context, asked: PeopleAsked): Promise<Peop
   return { people: rows.map((row) => personOf(row, ctx)), from: (asked.page - 1) * perPage + 1, total, pages: Math.max(1, Math.ceil(total / perPage)), schools: await schoolsOf(ctx) };
 }
 
-function personOf({ id, name, jobs, grants }: Row, { actor }: Context): PersonRow {
+function personOf({ id, name, jobs, grants }: Row, { actor, library }: Context): PersonRow {
   return {
     id,
     name,
@@ -74,7 +73,7 @@ function personOf({ id, name, jobs, grants }: Row, { actor }: Context): PersonRo
       family,
       school,
       fte,
-      asked: library().profiles.some((profile) => selectionFor(profile, family, functionId) !== null),
+      asked: library.profiles.some((profile) => selectionFor(profile, family, functionId) !== null),
     })),
     grants: roles.flatMap((role) => {
       const given = grants.filter((each) => each.role === role);

@@ -4,6 +4,7 @@ import { releaseRound, type CompetenceFigure, type EarlierRelease, type RoundRes
 import { answerScale, competencesOf, instrumentOf } from "#app/domain/framework/framework.ts";
 import { dueAt, lastCountMoment } from "#app/domain/round.ts";
 import { frameworkAt } from "#app/services/frameworks.server.ts";
+import { ownLibrary } from "#app/services/own-library.server.ts";
 import { loggedByProgram } from "#app/services/log.server.ts";
 import type { Database, Db } from "#db/client.server.ts";
 import { releaseQueue, releases, rounds } from "#db/schema/index.ts";
@@ -61,7 +62,7 @@ async function releaseOne(db: Db, organisationId: string, roundId: string, now: 
 }
 
 async function writeRelease(db: Db, round: Round): Promise<CompetenceFigure[]> {
-  const framework = frameworkAt(round.framework, round.frameworkVersion);
+  const framework = frameworkAt(round.framework, round.frameworkVersion, await ownLibrary(db, round.organisationId));
   const instrument = framework && instrumentOf(framework, round.instrument);
   const scale = instrument && answerScale(framework, instrument);
   if (!framework || !scale) throw new Error(`There is no ${round.framework}@${round.frameworkVersion} with an instrument "${round.instrument}" in the library.`);

@@ -7,7 +7,7 @@ import { lastDay, proposedDay } from "#app/domain/result/goal.ts";
 import { colophonOf, personalResult, type FrozenAnswer, type HandedIn, type ResultPage, type SeenBy } from "#app/domain/result/result.ts";
 import { isId } from "#app/domain/id.ts";
 import type { Context } from "#app/services/context.server.ts";
-import { frameworkAt } from "#app/services/frameworks.server.ts";
+import { frameworkAt, type Library } from "#app/services/frameworks.server.ts";
 import { goalsFrom } from "#app/services/goals.server.ts";
 import { assessments, results, rounds } from "#db/schema/index.ts";
 
@@ -32,9 +32,9 @@ export async function resultOf(ctx: Context, assessmentId: string): Promise<Resu
 
   const before = await handedInBefore(ctx, own, own.handedInAt);
   const frozen = await frozenAnswers(ctx, before ? [own.id, before.id] : [own.id]);
-  const framework = frameworkNow(own.framework, own.frameworkVersion, own.instrument);
+  const framework = frameworkNow(ctx.library, own.framework, own.frameworkVersion, own.instrument);
   const instrument = instrumentOf(framework, own.instrument)!;
-  const earlier = before && frameworkAt(own.framework, before.frameworkVersion);
+  const earlier = before && frameworkAt(own.framework, before.frameworkVersion, ctx.library);
   const earlierInstrument = earlier && instrumentOf(earlier, own.instrument);
   const result = personalResult(
     { ...own, handedInAt: own.handedInAt, framework, instrument, answers: frozen.get(own.id) ?? [] },
@@ -95,8 +95,8 @@ function seenBy(excluded: boolean, { released, threshold }: { released: boolean 
   return { kind: excluded ? "not-counted" : "counted", threshold };
 }
 
-function frameworkNow(slug: string, version: string, instrument: string): Framework {
-  const found = frameworkAt(slug, version);
+function frameworkNow(library: Library, slug: string, version: string, instrument: string): Framework {
+  const found = frameworkAt(slug, version, library);
   if (found && instrumentOf(found, instrument) !== null) return found;
   throw new AppError("unavailable", {
     nl: `De teksten van ${slug} ${version} zijn hier nu niet. Je resultaat is bewaard. Vraag je beheerder om deze versie terug te zetten.`,

@@ -55,7 +55,7 @@ export async function roundChoices(ctx: Context): Promise<RoundChoices> {
   const rows = await db.select({ id: schools.id, name: schools.name }).from(schools).where(eq(schools.organisationId, actor.organisationId)).orderBy(schools.position, schools.name);
   return {
     schools: rows.filter(({ id }) => may(actor, "rounds:manage", { schoolIds: [id] })),
-    instruments: offers().map(({ framework, instrument, profile }) => ({
+    instruments: offers(ctx.library).map(({ framework, instrument, profile }) => ({
       key: instrumentKey({ framework: framework.slug, frameworkVersion: framework.version, instrument }),
       title: inLanguage(titleOfInstrument(framework, instrument), actor.language),
       version: framework.version,
@@ -71,7 +71,7 @@ function seesRounds({ actor }: Context): boolean {
   return actor.roles.includes("hr") || actor.leads.length > 0;
 }
 
-async function viewed({ actor, db, now }: Context, which: SQL): Promise<RoundView[]> {
+async function viewed({ actor, db, now, library }: Context, which: SQL): Promise<RoundView[]> {
   const everywhere = may(actor, "rounds:manage", { schoolIds: [] });
   const rows = (await db.execute(sql`
     select r.id, r.name, r.framework, r.framework_version as version, r.instrument, r.profile, r.profile_version as "profileVersion", r.families, r.threshold, r.released,
@@ -90,8 +90,8 @@ async function viewed({ actor, db, now }: Context, which: SQL): Promise<RoundVie
   function viewOf(row: Row): RoundView {
     const closesAt = new Date(row.closesAt);
     const moment = (text: string | null) => (text === null ? null : new Date(text));
-    const framework = frameworkAt(row.framework, row.version);
-    const profile = profileAt(row.profile, row.profileVersion);
+    const framework = frameworkAt(row.framework, row.version, library);
+    const profile = profileAt(row.profile, row.profileVersion, library);
     return {
       id: row.id,
       name: row.name,

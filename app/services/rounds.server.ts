@@ -8,7 +8,7 @@ import type { NewRound } from "#app/domain/round-input.ts";
 import type { Invitation } from "#app/domain/round-view.ts";
 import { audienceOf, busySchools, closingMoment, dueAt, endDateError, extensionError, familiesAsked, inFixedOrder, instrumentKey, roundState } from "#app/domain/round.ts";
 import type { Context } from "#app/services/context.server.ts";
-import { library, profileFor } from "#app/services/frameworks.server.ts";
+import { profileFor, isWithdrawn, type Library } from "#app/services/frameworks.server.ts";
 import { logged, loggedForAsked } from "#app/services/log.server.ts";
 import { asRole } from "#db/client.server.ts";
 import { appointments, assessments, people, releaseQueue, roundSchools, rounds, schools } from "#db/schema/index.ts";
@@ -17,21 +17,21 @@ import { appointments, assessments, people, releaseQueue, roundSchools, rounds, 
 export type Offer = { readonly framework: Framework; readonly instrument: string; readonly profile: Profile };
 
 /** Every framework instrument that has a questionnaire for somebody; of each framework and profile the newest version. */
-export function offers(): Offer[] {
-  const { frameworks } = library();
+export function offers(library: Library): Offer[] {
+  const frameworks = library.frameworks.filter((framework) => !isWithdrawn(library, framework));
   return frameworks
     .filter((framework) => !frameworks.some((other) => other.slug === framework.slug && frameworks.indexOf(other) > frameworks.indexOf(framework)))
     .flatMap((framework) =>
       framework.instruments.flatMap(({ id }) => {
-        const profile = profileFor(framework, id);
+        const profile = profileFor(framework, id, library);
         return profile && familiesAsked(profile).length > 0 ? [{ framework, instrument: id, profile }] : [];
       }),
     );
 }
 
 /** The offer with this key ("digcompedu@2017.1.0/statements"), or null. */
-export function offerWith(key: string): Offer | null {
-  return offers().find(({ framework, instrument }) => instrumentKey({ framework: framework.slug, frameworkVersion: framework.version, instrument }) === key) ?? null;
+export function offerWith(library: Library, key: string): Offer | null {
+  return offers(library).find(({ framework, instrument }) => instrumentKey({ framework: framework.slug, frameworkVersion: framework.version, instrument }) === key) ?? null;
 }
 
 /** Field name to error code, as forms show them. */
@@ -51,7 +51,7 @@ export async function previewRound(ctx: Context, input: NewRound): Promise<Previ
     .where(and(eq(schools.organisationId, actor.organisationId), sql`${schools.id} = any(${sql.param(input.schoolIds)}::uuid[])`))
     .orderBy(schools.position, schools.name);
   if (chosen.length !== new Set(input.schoolIds).size) throw notFound();
-  const offer = offerWith(input.instrument);
+  const offer = offerWith(ctx.library, input.instrument);
   if (!offer) return { ok: false, errors: { instrument: "unknown-instrument" } };
   const asked = familiesAsked(offer.profile);
   if (!input.families.every((family) => asked.includes(family))) return { ok: false, errors: { families: "family-not-asked" } };

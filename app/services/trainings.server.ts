@@ -37,7 +37,7 @@ export function trainingsOfBoard(ctx: Context, page: Page & { readonly schoolIds
 
 type Row = Training & { school: string | null; framework: string; instrument: string; version: string };
 
-async function listed({ actor, db, now }: Context, which: SQL, besideOne: (training: Row, framework: { asked: string; title: string }) => TrainingBeside): Promise<PlannedTraining[]> {
+async function listed({ actor, db, now, library }: Context, which: SQL, besideOne: (training: Row, framework: { asked: string; title: string }) => TrainingBeside): Promise<PlannedTraining[]> {
   const today = isoDay(now);
   const rows = (await db.execute(sql`
     select t.id, t.round_id as "roundId", t.title, t.competence_id as "competenceId", t.family, t.school_id as "schoolId", t.on_date::text as "onDate", t.hours,
@@ -49,7 +49,7 @@ async function listed({ actor, db, now }: Context, which: SQL, besideOne: (train
     order by t.on_date desc, t.id`)) as unknown as Row[];
   return rows.map((row) => {
     const { framework: slug, instrument, version, ...training } = row;
-    const framework = frameworkAt(slug, version);
+    const framework = frameworkAt(slug, version, library);
     const node = framework && competencesOf(framework).find((each) => each.node.id === training.competenceId)?.node;
     return {
       ...training,
@@ -73,7 +73,7 @@ function besideAt({ competenceId, family, onDate }: Training, { asked, title }: 
 }
 
 /** The released round with its competences, families, and the schools that the actor plans for. One statement. */
-export async function planningChoices({ actor, db }: Context, roundId: string): Promise<PlanningChoices> {
+export async function planningChoices({ actor, db, library }: Context, roundId: string): Promise<PlanningChoices> {
   if (!isId(roundId)) throw notFound();
   const [round] = (await db.execute(sql`
     select r.id, r.name, r.framework, r.instrument, r.framework_version as "frameworkVersion", r.profile, r.profile_version as "profileVersion", r.families,
@@ -83,7 +83,7 @@ export async function planningChoices({ actor, db }: Context, roundId: string): 
     join schools s on s.organisation_id = x.organisation_id and s.id = x.school_id
     where r.organisation_id = ${actor.organisationId} and r.id = ${roundId} and r.released and r.released_at is not null
     group by r.organisation_id, r.id`)) as unknown as { id: string; name: string; framework: string; instrument: string; frameworkVersion: string; profile: string; profileVersion: string; families: Family[]; schools: { id: string; name: string }[] }[];
-  const content = round && contentOf(round.framework, round, round.families);
+  const content = round && contentOf(library, round.framework, round, round.families);
   const schools = round?.schools.filter(({ id }) => may(actor, "training:plan", { schoolId: id })) ?? [];
   if (!round || !content || schools.length === 0) throw notFound();
   return { round: { id: round.id, name: round.name }, competences: competenceLines(content, actor.language), families: round.families, schools, everySchool: may(actor, "training:plan", { schoolId: null }) };

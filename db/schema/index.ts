@@ -1,5 +1,6 @@
 export * from "./accounts.ts";
 export * from "./assessments.ts";
+export * from "./library.ts";
 export * from "./people.ts";
 export * from "./releases.ts";
 export * from "./roles.ts";

@@ -22,7 +22,7 @@ describe("a wrong function while answering", () => {
         const id = await begin(ctx, roundId);
         for (const item of ["KN-V1", "KN-V2", "KN-V3", "KN-V8"]) await saveAnswer(ctx, id, draft(item, { note: `note ${item}` }));
         const open = await openAssessment(ctx, id);
-        const choices = functionChoices(open);
+        const choices = functionChoices(ctx, open);
         expect(choices.find(({ id: each }) => each === "vakleerkracht")!.carry).toEqual({ asked: 16, same: 4, reworded: 0, left: 0 });
         expect(choices.find(({ id: each }) => each === "concierge")!.carry).toEqual({ asked: 8, same: 0, reworded: 2, left: 2 });
         expect(choices.filter(({ carry }) => carry === null).map(({ id: each }) => each)).toContain("directeur");
@@ -37,7 +37,7 @@ describe("a wrong function while answering", () => {
         // What is not asked any more cannot be saved, and comes back with its question.
         expect(await refused(saveAnswer(ctx, id, draft("KN-V1", { base: 1 })))).toBe("not-found");
         await correctFunction({ ...ctx, actor: { ...ctx.actor, family: "onderwijsondersteuner", functionId: "concierge" } }, { functionId: "groepsleerkracht", assessmentId: id });
-        expect(functionChoices(await openAssessment(ctx, id)).find(({ id: each }) => each === "groepsleerkracht")!.carry).toEqual({ asked: 16, same: 4, reworded: 0, left: 0 });
+        expect(functionChoices(ctx, await openAssessment(ctx, id)).find(({ id: each }) => each === "groepsleerkracht")!.carry).toEqual({ asked: 16, same: 4, reworded: 0, left: 0 });
       });
       expect(await correctionsOf(board, "linde-leraar-1")).toEqual(["groepsleerkracht → conciërge", "conciërge → groepsleerkracht"]);
     }));

@@ -5,6 +5,7 @@ import { openAssessment } from "#app/services/assessments.server.ts";
 import { handIn, withdraw } from "#app/services/assessments-hand-in.server.ts";
 import { saveAnswer } from "#app/services/assessments-save.server.ts";
 import type { Context } from "#app/services/context.server.ts";
+import { library } from "#app/services/frameworks.server.ts";
 import { fillBoard } from "#scripts/bench/board/fill.ts";
 import { idsFrom } from "#scripts/bench/board/plan.ts";
 import { today } from "#tests/setup/board.ts";
@@ -29,7 +30,7 @@ test("the board of the bench holds what the services would have written, and the
   const as = <T>(personId: string, now: Date, work: (ctx: Context) => Promise<T>) => {
     const member = made.board.members.find(({ id }) => id === personId)!;
     const actor: Actor = { personId, accountId: personId, organisationId: made.board.plan.id, name: member.name, language: "nl", roles: [], leads: [], schoolId: member.schoolId, family: member.family, functionId: member.functionId };
-    return database.transaction("app_user", { organisationId: actor.organisationId, personId, roles: [] }, (db) => work({ db, now, actor }));
+    return database.transaction("app_user", { organisationId: actor.organisationId, personId, roles: [] }, (db) => work({ library: library(), db, now, actor }));
   };
   const frozen = (id: string) => admin`select competence_id, person_id, level, reason, wish, target, weight from results where assessment_id = ${id} order by competence_id`;
   const logged = (personId: string) => admin`select actor_id, actor_name, actor_role, action, person_id, subject from log_entries where person_id = ${personId} and action = 'assessment.handed-in' order by at desc limit 1`;

@@ -6,6 +6,7 @@ import { schoolFigures } from "#app/services/figures.server.ts";
 import { releaseDueRounds } from "#app/services/release-job.server.ts";
 import { cancelTraining, planningChoices, planTraining } from "#app/services/trainings.server.ts";
 import type { NewTraining } from "#app/domain/planning/training-input.ts";
+import { library } from "#app/services/frameworks.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { actorFor, committedBoard, inBoard, otherBoard, today, type TestBoard } from "#tests/setup/board.ts";
 import { digcompedu, handIn, handInAll, later, opened } from "./round-hand-in.ts";
@@ -216,7 +217,7 @@ test("P6: the pages are the same with the answers, results and assessments empti
   const counting = openDatabase(board.appUrl, { max: 1, onStatement: (text) => statements.push(text) });
   const look = async <T>(key: string, work: Parameters<typeof board.as<T>>[1]) => {
     const actor = actorFor(board.person(key), board.organisationId);
-    return counting.transaction("app_user", { organisationId: board.organisationId, personId: actor.personId, roles: actor.roles }, (db) => work({ db, now: later(201), actor }));
+    return counting.transaction("app_user", { organisationId: board.organisationId, personId: actor.personId, roles: actor.roles }, (db) => work({ library: library(), db, now: later(201), actor }));
   };
   const pages = async () => JSON.stringify([await look("linde-directeur", (ctx) => schoolFigures(ctx, board.schools.linde)), await look("hr", (ctx) => boardFigures(ctx))]);
   const before = await pages();

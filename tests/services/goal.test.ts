@@ -3,6 +3,7 @@ import { goalCalendar } from "#app/services/goals-calendar.server.ts";
 import { createGoal, finishGoal, goalOf, goalsOf, letGoOfGoal, moveGoal } from "#app/services/goals.server.ts";
 import { resultOf } from "#app/services/results.server.ts";
 import type { Context } from "#app/services/context.server.ts";
+import { library } from "#app/services/frameworks.server.ts";
 import { refused } from "#tests/services/assessment-board.ts";
 import { handInAs } from "#tests/services/result-hand-in.ts";
 import { actorFor, committedBoard, inBoard, otherBoard, today } from "#tests/setup/board.ts";
@@ -81,7 +82,7 @@ test("from several tabs at once there are still three at most", async () => {
   const tenant = { organisationId: actor.organisationId, personId: actor.personId, roles: [] };
   const id = await board.as("linde-leraar-1", (ctx) => handInAs(ctx));
   const made = await Promise.all(
-    Array.from({ length: 8 }, (_, tab) => board.database.transaction("app_user", tenant, (db) => createGoal({ db, now: today, actor }, plan(id, { step: `tab ${tab}` })))),
+    Array.from({ length: 8 }, (_, tab) => board.database.transaction("app_user", tenant, (db) => createGoal({ library: library(), db, now: today, actor }, plan(id, { step: `tab ${tab}` })))),
   );
   expect(made.filter(({ ok }) => ok)).toHaveLength(3);
   expect((await board.as("linde-leraar-1", goalsOf)).open).toHaveLength(3);

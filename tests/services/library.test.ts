@@ -2,11 +2,12 @@ import { describe, expect, test } from "vitest";
 import { AppError } from "#app/domain/errors.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { listLibrary, openFramework } from "#app/services/library.server.ts";
+import { library } from "#app/services/frameworks.server.ts";
 import { actorFor, today } from "#tests/setup/board.ts";
 
 // The library is files: these services touch no database, so a context without one will do.
 const ctxFor = (roles: ("admin" | "hr")[], language: "nl" | "en" = "nl", now = today) =>
-  ({ db: undefined as never, now, actor: { ...actorFor({ id: "p", name: "Beheer", email: "", schoolId: "s", family: "staf", functionId: "stafmedewerker-ict", fte: 1, roles: roles.map((role) => ({ role })) }, "o"), language } }) satisfies Context;
+  ({ library: library(), db: undefined as never, now, actor: { ...actorFor({ id: "p", name: "Beheer", email: "", schoolId: "s", family: "staf", functionId: "stafmedewerker-ict", fte: 1, roles: roles.map((role) => ({ role })) }, "o"), language } }) satisfies Context;
 const admin = ctxFor(["admin"]);
 
 describe("the library", () => {

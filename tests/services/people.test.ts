@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { AppError } from "#app/domain/errors.ts";
 import { boardLog } from "#app/services/log-reading.server.ts";
 import { listPeople, type PeopleAsked } from "#app/services/people.server.ts";
+import { library } from "#app/services/frameworks.server.ts";
 import { openDatabase } from "#db/client.server.ts";
 import { appointments, people, roleGrants } from "#db/schema/index.ts";
 import { addPeople } from "#seeds/set-up.ts";
@@ -118,7 +119,7 @@ describe("the list of people", () => {
     const count = () =>
       database.transaction("app_user", { organisationId: board.organisationId, personId: actor.personId, roles: actor.roles }, async (db) => {
         counted.length = 0;
-        await listPeople({ db, actor, now: today }, all);
+        await listPeople({ library: library(), db, actor, now: today }, all);
         return counted.length;
       });
     const few = await count();

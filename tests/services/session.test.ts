@@ -92,7 +92,7 @@ describe("a session", () => {
       const { id } = await started(board, "linde-leraar-1");
       const person = board.person("linde-leraar-1");
       const asked = () => board.database.transaction("app_session", null, async (db) => actorOf(db, (await sessionOf(db, id, today))!));
-      expect(await asked()).toMatchObject({ name: "Name linde-leraar-1" });
+      expect(await asked()).toMatchObject({ actor: { name: "Name linde-leraar-1" } });
       await board.as("beheerder", ({ db }) => db.update(people).set({ leftAt: today }).where(eq(people.id, person.id)));
       expect(await asked()).toBeNull();
     }));

@@ -1,6 +1,7 @@
 import type { Actor, Role } from "#app/domain/access.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
 import type { Context } from "#app/services/context.server.ts";
+import { ownLibrary } from "#app/services/own-library.server.ts";
 import { become, type Database, type Db } from "#db/client.server.ts";
 import { randomFrom, uuidFrom } from "#seeds/random.ts";
 import { addPeople, setUpBoard, type PersonPlan } from "#seeds/set-up.ts";
@@ -99,7 +100,7 @@ export async function makeBoard(db: Db | null, database: Database, seed: number)
     as: (key, work, now = today) => {
       const actor = actorFor(typeof key === "string" ? person(key) : key, organisationId);
       const tenant = { organisationId, personId: actor.personId, roles: actor.roles };
-      return database.transaction("app_user", tenant, (tx) => work({ db: tx, now, actor }));
+      return database.transaction("app_user", tenant, async (tx) => work({ db: tx, now, actor, library: await ownLibrary(tx, organisationId) }));
     },
   };
 }

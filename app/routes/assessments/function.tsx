@@ -27,7 +27,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     if (open.handedInAt !== null || open.round?.closed) throw redirect(paths.review(open.id));
     const { language } = ctx.actor;
     const title = (id: string) => inLanguage(staffFunction(id)!.title, language);
-    const choices = functionChoices(open);
+    const choices = functionChoices(ctx, open);
     const counted = open.round?.released ? await countedAs(ctx, open.round.id) : null;
     const view: FunctionView = {
       assessmentId: open.id,
@@ -49,7 +49,7 @@ export const action = (args: ActionFunctionArgs) =>
     if (!form.ok) throw unreadable();
     const { functionId } = form.value;
     if (open.handedInAt !== null || open.round?.closed) return redirect(paths.review(open.id));
-    const carry = functionChoices(open).find(({ id }) => id === functionId)?.carry;
+    const carry = functionChoices(ctx, open).find(({ id }) => id === functionId)?.carry;
     await correctFunction(ctx, { functionId, assessmentId: open.id });
     if (functionId === open.functionId) return redirect(paths.assessment(open.id));
     // Answers at other sentences than the ones that were chosen: the review has them all, in the new words.

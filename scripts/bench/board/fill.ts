@@ -10,6 +10,7 @@ import type { Context } from "#app/services/context.server.ts";
 import { offers, openRound } from "#app/services/rounds.server.ts";
 import { refreshResponse, releaseDueRounds } from "#app/services/release-job.server.ts";
 import { planTraining } from "#app/services/trainings.server.ts";
+import { library } from "#app/services/frameworks.server.ts";
 import type { Database } from "#db/client.server.ts";
 import { people, roundMembers } from "#db/schema/index.ts";
 import { addPeople, setUpBoard } from "#seeds/set-up.ts";
@@ -76,7 +77,7 @@ async function changeStaff({ database }: Handles, { plan, members }: BenchBoard,
 }
 
 async function open({ database }: Handles, board: BenchBoard, { framework: slug, instrument, families }: (typeof series)[number], when: { opensAt: Date; closesOn: string; growth: number; running: boolean; now: Date }): Promise<Held> {
-  const { framework, profile } = offers().find((offer) => offer.framework.slug === slug && offer.instrument === instrument)!;
+  const { framework, profile } = offers(library()).find((offer) => offer.framework.slug === slug && offer.instrument === instrument)!;
   const name = `${framework.shortTitle.nl} ${isoDay(when.opensAt)}`.slice(0, 80);
   const schoolIds = board.plan.schools.filter(({ kind }) => kind === "school").map(({ id }) => id);
   const opened = await as(database, board, board.hr, when.opensAt, (ctx) =>
@@ -122,5 +123,5 @@ function as<T>(database: Database, { plan }: BenchBoard, member: Member, now: Da
   const roles = [...new Set(member.roles.map(({ role }) => role))];
   const leads = member.roles.flatMap(({ role, schoolId: led }) => (role === "leader" && led ? [led] : []));
   const actor: Actor = { personId: id, accountId: id, organisationId: plan.id, name, language: "nl", roles, leads, schoolId, family, functionId };
-  return database.transaction("app_user", { organisationId: plan.id, personId: id, roles }, (db) => work({ db, now, actor }));
+  return database.transaction("app_user", { organisationId: plan.id, personId: id, roles }, (db) => work({ library: library(), db, now, actor }));
 }

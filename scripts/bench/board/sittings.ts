@@ -2,6 +2,7 @@ import { levelOf, reasonOf, type Answers } from "#app/domain/assessment/answers.
 import type { Page } from "#app/domain/assessment/questionnaire.ts";
 import { logRole, type LogAction } from "#app/domain/log.ts";
 import { gapsOf } from "#app/domain/result/gap.ts";
+import { library } from "#app/services/frameworks.server.ts";
 import { questionnaireOf, type Pinned } from "#app/services/assessments-questionnaire.server.ts";
 import { answerTo, type Story } from "#seeds/answer-profiles.ts";
 import { randomFrom, type Random } from "#seeds/random.ts";
@@ -54,7 +55,7 @@ export async function sitRound(sql: postgres.Sql, round: Held, members: readonly
 /** One person's rows of one round. */
 function sit(rows: Rows, round: Held, { id: personId, name, roles, family, functionId, temper }: Member, ids: Ids, random: Random): void {
   const { organisationId } = round;
-  const { pages } = questionnaireOf({ ...round, family, functionId }, "all");
+  const { pages } = questionnaireOf(library(), { ...round, family, functionId }, "all");
   if (pages.length === 0) return;
   const assessmentId = ids();
   let at = round.from.getTime() + 3_600_000 + Math.floor(random() * (round.until.getTime() - round.from.getTime() - 5 * 3_600_000));
