@@ -36,13 +36,13 @@ export const staffFunctions: readonly StaffFunction[] = [
   { id: "leraarondersteuner", family: "onderwijsondersteuner", title: { nl: "leraarondersteuner", en: "higher-level teaching assistant" } },
   { id: "concierge", family: "onderwijsondersteuner", title: { nl: "conciërge", en: "caretaker" } },
   { id: "administratief-medewerker", family: "onderwijsondersteuner", title: { nl: "administratief medewerker", en: "school administrator" } },
-  { id: "ict-medewerker", family: "onderwijsondersteuner", title: { nl: "ict-medewerker", en: "IT support officer" } },
+  { id: "ict-medewerker", family: "onderwijsondersteuner", title: { nl: "ict-medewerker", en: "ICT support officer" } },
   { id: "directeur", family: "schoolleider", title: { nl: "directeur", en: "head teacher" } },
   { id: "adjunct-directeur", family: "schoolleider", title: { nl: "adjunct-directeur", en: "deputy head" } },
   { id: "bestuurder", family: "bestuurder", title: { nl: "bestuurder", en: "board member" } },
   { id: "hr-adviseur", family: "staf", title: { nl: "HR-adviseur", en: "HR adviser" } },
   { id: "beleidsmedewerker", family: "staf", title: { nl: "beleidsmedewerker", en: "policy officer" } },
-  { id: "stafmedewerker-ict", family: "staf", title: { nl: "stafmedewerker ict", en: "IT officer at the board office" } },
+  { id: "stafmedewerker-ict", family: "staf", title: { nl: "stafmedewerker ict", en: "ICT officer at the board office" } },
 ];
 
 const byId = new Map(staffFunctions.map((each) => [each.id, each]));
