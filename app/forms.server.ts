@@ -52,6 +52,13 @@ export async function parseForm<S extends z.ZodType>(request: Request, schema: S
   return { ok: false, errors, values };
 }
 
+/** The texts of a form by their names, for forms whose fields follow from what is being written; of a name that comes twice the last. */
+export async function sentTexts(request: Request): Promise<Typed> {
+  const texts: Record<string, string> = Object.create(null);
+  for (const [name, value] of await readForm(request)) if (typeof value === "string" && name !== "__proto__") texts[name] = value.replaceAll("\0", "");
+  return texts;
+}
+
 /** The answer to a form that does not hold: 422 with the errors and what was typed. */
 export function invalid({ errors, values }: Omit<Invalid, "ok">) {
   return data({ errors, values }, { status: 422 });

@@ -4,6 +4,10 @@ const query = (values: Record<string, string | null | undefined>) => {
 };
 const part = encodeURIComponent;
 
+/** Names of what can be chosen about an export, in its address. */
+export const exportLanguageName = "taal";
+export const exportSyntaxName = "vorm";
+
 /** Every URL of the product by name. Dutch in every language, and never changed without a redirect. */
 export const paths = {
   home: () => "/",
@@ -14,6 +18,8 @@ export const paths = {
   session: () => "/sessie",
   queueKeys: () => "/sessie/sleutels",
   health: () => "/health",
+  caseDocuments: () => "/ims/case/v1p1/CFDocuments",
+  caseObject: (collection: string, id: string) => `/ims/case/v1p1/${part(collection)}/${part(id)}`,
   account: () => "/account",
   log: () => "/account/inzagelog",
 
@@ -21,17 +27,23 @@ export const paths = {
   startAssessment: (at: { roundId?: string; framework?: string; instrument?: string | null } = {}) => `/zelfscans/nieuw${query({ ronde: at.roundId, raamwerk: at.framework, vragenlijst: at.instrument ?? undefined })}`,
   lookRound: () => "/zelfscans/rondkijken",
   assessment: (assessmentId: string) => `/zelfscans/${part(assessmentId)}`,
-  question: (assessmentId: string, competenceId: string) => `/zelfscans/${part(assessmentId)}/vraag/${part(competenceId)}`,
+  question: (assessmentId: string, competenceId: string, at: { from?: string | undefined } = {}) => `/zelfscans/${part(assessmentId)}/vraag/${part(competenceId)}${query({ van: at.from })}`,
   saveAnswer: (assessmentId: string) => `/zelfscans/${part(assessmentId)}/antwoord`,
   review: (assessmentId: string) => `/zelfscans/${part(assessmentId)}/nakijken`,
   ownFunction: (assessmentId: string) => `/zelfscans/${part(assessmentId)}/functie`,
   throwAway: (assessmentId: string) => `/zelfscans/${part(assessmentId)}/weggooien`,
   result: (assessmentId: string) => `/zelfscans/${part(assessmentId)}/resultaat`,
+  reach: (assessmentId: string) => `/zelfscans/${part(assessmentId)}/andere-raamwerken`,
   goals: () => "/stappen",
   goal: (goalId: string) => `/stappen/${part(goalId)}`,
   goalCalendar: (goalId: string) => `/stappen/${part(goalId)}/agenda.ics`,
 
+  together: () => "/samen",
+  activity: (slug: string, at: { card?: string } = {}) => `/samen/${part(slug)}${query({ kaart: at.card })}`,
+  sector: () => "/landelijk",
+
   school: (schoolId: string, at: { roundId?: string } = {}) => `/school/${part(schoolId)}${query({ ronde: at.roundId })}`,
+  schoolScan: (schoolId: string, at: { statement?: string } = {}) => `/school/${part(schoolId)}/scan${query({ stelling: at.statement })}`,
   schoolCsv: (schoolId: string, roundId: string) => `/school/${part(schoolId)}/${part(roundId)}.csv`,
   board: (at: { roundId?: string } = {}) => `/bestuur${query({ ronde: at.roundId })}`,
   boardCsv: (roundId: string) => `/bestuur/${part(roundId)}.csv`,
@@ -46,6 +58,22 @@ export const paths = {
   manageRounds: () => "/beheer/rondes",
   manageLog: () => "/beheer/logboek",
   library: () => "/beheer/raamwerken",
+  crosswalk: (slug: string, version: string) => `/beheer/raamwerken/verbanden/${part(slug)}/${part(version)}`,
+  frameworkDiff: (slug: string, at: { from?: string; to?: string; kind?: string; page?: number } = {}) =>
+    `/beheer/raamwerken/${part(slug)}/verschil${query({ van: at.from, naar: at.to, soort: at.kind, pagina: at.page === undefined ? undefined : String(at.page) })}`,
   framework: (slug: string, version: string) => `/beheer/raamwerken/${part(slug)}/${part(version)}`,
+  frameworkExport: (slug: string, version: string, format: string, at: { language?: string; syntax?: string } = {}) =>
+    `/beheer/raamwerken/${part(slug)}/${part(version)}/export/${part(format)}${query({ [exportLanguageName]: at.language, [exportSyntaxName]: at.syntax })}`,
+  beginFramework: () => "/beheer/raamwerken/nieuw",
+  importFramework: () => "/beheer/raamwerken/inlezen",
+  draft: (documentId: string) => `/beheer/raamwerken/eigen/${part(documentId)}`,
+  draftItem: (documentId: string, itemId: string, at: { group?: string | null } = {}) => `/beheer/raamwerken/eigen/${part(documentId)}/onderdeel/${part(itemId)}${query({ voor: at.group })}`,
+  draftLevels: (documentId: string) => `/beheer/raamwerken/eigen/${part(documentId)}/niveaus`,
+  draftFacts: (documentId: string) => `/beheer/raamwerken/eigen/${part(documentId)}/gegevens`,
+  draftMatrix: (documentId: string, at: { instrument?: string; group?: string } = {}) => `/beheer/raamwerken/eigen/${part(documentId)}/wie${query({ vragenlijst: at.instrument, groep: at.group })}`,
+  draftTryOut: (documentId: string, at: { as?: string | null; place?: number } = {}) => `/beheer/raamwerken/eigen/${part(documentId)}/voorbeeld${query({ als: at.as, vraag: at.place === undefined ? undefined : String(at.place) })}`,
+  draftPublish: (documentId: string) => `/beheer/raamwerken/eigen/${part(documentId)}/publiceren`,
+  readAlongList: () => "/raamwerken",
+  readAlong: (documentId: string, at: { as?: string | null; place?: number } = {}) => `/raamwerken/${part(documentId)}/meelezen${query({ als: at.as, vraag: at.place === undefined ? undefined : String(at.place) })}`,
   styleGuide: () => "/stijlgids",
 } as const;

@@ -7,6 +7,7 @@ import { languageOf, takeFlash } from "#app/cookies.server.ts";
 import type { Text } from "#app/domain/text.ts";
 import { visitor } from "#app/door.server.ts";
 import { errorMeta, refusedIn } from "#app/error-meta.ts";
+import { flash } from "#app/messages/flash.ts";
 import { LanguageContext } from "#app/messages/catalogue.ts";
 import { NonceContext } from "#app/nonce.ts";
 import styles from "#app/styles/index.css?url";
@@ -22,9 +23,11 @@ export const meta = errorMeta;
 /** Language, the reference for errors, and the message that waits for this page. */
 export const loader = (args: LoaderFunctionArgs) =>
   visitor(args, async (ctx) => {
-    const flash = takeFlash(args.request);
+    const waiting = takeFlash(args.request);
+    const language = ctx?.actor.language ?? languageOf(args.request);
+    const words: Readonly<Record<string, string>> = flash[language];
     const reference = typeof args.context["reference"] === "string" ? args.context["reference"] : "";
-    return data({ language: ctx?.actor.language ?? languageOf(args.request), flash: flash?.key ?? null, reference }, { headers: flash ? { "Set-Cookie": flash.clear } : {} });
+    return data({ language, flash: (waiting && Object.hasOwn(words, waiting.key) ? words[waiting.key] : null) ?? null, reference }, { headers: waiting ? { "Set-Cookie": waiting.clear } : {} });
   });
 
 /** A form that was made by hand and sent to the start page. No loader runs after it, so the refusal says itself in which language. */

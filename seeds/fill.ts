@@ -13,8 +13,10 @@ import { temperFrom, type Temper } from "./answer-profiles.ts";
 import { answerRound, type Cast } from "./answering.ts";
 import { afterwards } from "./afterwards.ts";
 import { roundPlans, type RoundPlan } from "./calendar.ts";
+import { beginOwnFramework } from "./own-framework.ts";
 import { practiceBoard, type Character, type PracticeBoard } from "./practice-board.ts";
 import { randomFrom } from "./random.ts";
+import { scanTheSchool } from "./school-scan.ts";
 import { addPeople, setUpBoard } from "./set-up.ts";
 
 export const demoPassword = "groeikompas-demo";
@@ -39,6 +41,8 @@ export async function fillPracticeBoard(database: Database, now: Date, say: (lin
     const earlier = past.slice(0, place).filter(({ framework }) => framework === round.framework).length;
     await hold(database, board, round, { cast, tempers, earlier, now });
   }
+  await scanTheSchool(database, board, now);
+  await beginOwnFramework(database, board, now);
   // As the morning's count would have found it; what came in since is counted tomorrow.
   await refreshResponse(database, lastCountMoment(now));
   for (const { login, id, email } of characters) {

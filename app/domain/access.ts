@@ -27,6 +27,10 @@ type Subjects = {
   "rounds:manage": { schoolIds: readonly string[] };
   /** Released figures and plans of one school. */
   "school:read": { schoolId: string };
+  /** Filling in the scan of a school with colleagues; who may read it is "school:read". */
+  "scan:fill": { schoolId: string };
+  /** Published figures about the whole sector. */
+  "sector:read": object;
   /** Released figures and plans over all schools. */
   "board:read": object;
   /** Plan a training for a school (null: for the whole board). */
@@ -44,6 +48,8 @@ const rules: { [A in Action]: (actor: Actor, subject: Subjects[A]) => boolean } 
   "rounds:manage": (actor, { schoolIds }) =>
     has(actor, "hr") || (has(actor, "leader") && schoolIds.length > 0 && schoolIds.every((id) => actor.leads.includes(id))),
   "school:read": (actor, { schoolId }) => overBoard(actor) || (has(actor, "leader") && actor.leads.includes(schoolId)),
+  "scan:fill": (actor, { schoolId }) => has(actor, "leader") && actor.leads.includes(schoolId),
+  "sector:read": (actor) => overBoard(actor) || has(actor, "leader"),
   "board:read": (actor) => overBoard(actor),
   "training:plan": (actor, { schoolId }) =>
     has(actor, "hr") || (has(actor, "leader") && schoolId !== null && actor.leads.includes(schoolId)),

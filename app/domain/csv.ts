@@ -16,7 +16,8 @@ export function csvOf(rows: readonly (readonly CsvCell[])[], language: Language)
 /** Spreadsheets compute what starts with one of these, also the full-width ones and after a control character. */
 const formula = /^[\s\p{Cc}]*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n\0]/u;
 
-function harmless(text: string): string {
+/** A cell as it goes into a file: what starts like a formula gets an apostrophe before it, zero bytes are left out. */
+export function harmless(text: string): string {
   const clean = text.replaceAll("\0", "");
   return formula.test(clean) ? `'${clean}` : clean;
 }

@@ -6,7 +6,7 @@ const counted = (one: string, many: string) => (count: number) => (count === 1 ?
 export const manage = catalogue({
   nl: {
     title: "Beheer",
-    lead: "Mensen, rondes, raamwerken en het logboek van je bestuur. Je kunt hier alles bekijken, niet veranderen.",
+    lead: "Mensen, rondes, raamwerken en het logboek van je bestuur. Mensen en rondes bekijk je hier; raamwerken kun je ook zelf maken.",
     whoSees: "Alleen functioneel beheerders zien deze pagina's. Antwoorden en resultaten staan hier niet.",
     parts: "Onderdelen van Beheer",
     overview: "Overzicht",
@@ -70,7 +70,7 @@ export const manage = catalogue({
 
     libraryLead: "Uit deze raamwerken komen de vragen. Een versie die gebruikt is, verandert nooit meer.",
     licence: "Licentie",
-    licences: { "may-adapt": "bewerken mag", "may-not-adapt": "bewerken mag niet", unknown: "licentie niet gecontroleerd" },
+    licences: { "may-adapt": "bewerken mag", "may-not-adapt": "bewerken mag niet", unknown: "licentie niet gecontroleerd", ours: "van Groeikompas" },
     scale: "Schaal",
     levels: counted("1 niveau", "niveaus"),
     noScale: "geen niveaus",
@@ -81,6 +81,9 @@ export const manage = catalogue({
     noProfiles: "nog geen",
     reviewBy: "Opnieuw bekijken voor",
     overdue: "toe aan een nieuwe blik",
+    derivedFrom: "Bewerking van",
+    superseded: "Er is een nieuwere bron",
+    extra: "eigen toevoeging",
     open: "Bekijk de vragen",
 
     source: "Bron",
@@ -94,6 +97,10 @@ export const manage = catalogue({
     scaleTitle: "De niveaus",
     scoringTitle: "Zo wordt gerekend",
     profileTitle: "Waarom deze streefniveaus",
+    exportTitle: "Meenemen naar een ander systeem",
+    exportLead: "Kies een bestand. Erbij staat wat er niet of anders in past.",
+    exportWhole: "Alles van dit raamwerk past erin.",
+    exportAs: (format: string) => `Download als ${format}`,
     timeTitle: "Wie krijgt welke vragen",
     timeCaption: "Vragen en tijd per functie",
     timeNote: "De tijd is een schatting voor wie de vragen voor het eerst ziet.",
@@ -116,7 +123,7 @@ export const manage = catalogue({
   },
   en: {
     title: "Administration",
-    lead: "People, rounds, frameworks and the log of your board. You can view everything here, not change it.",
+    lead: "People, rounds, frameworks and the log of your board. People and rounds you view here; frameworks you can also make yourself.",
     whoSees: "Only administrators see these pages. Answers and results are not here.",
     parts: "Parts of Administration",
     overview: "Overview",
@@ -180,7 +187,7 @@ export const manage = catalogue({
 
     libraryLead: "The questions come from these frameworks. A version that has been used never changes again.",
     licence: "Licence",
-    licences: { "may-adapt": "may be adapted", "may-not-adapt": "may not be adapted", unknown: "licence not verified" },
+    licences: { "may-adapt": "may be adapted", "may-not-adapt": "may not be adapted", unknown: "licence not verified", ours: "by Groeikompas" },
     scale: "Scale",
     levels: counted("1 level", "levels"),
     noScale: "no levels",
@@ -191,6 +198,9 @@ export const manage = catalogue({
     noProfiles: "none yet",
     reviewBy: "To be reviewed by",
     overdue: "due for review",
+    derivedFrom: "Adapted from",
+    superseded: "There is a newer source",
+    extra: "own addition",
     open: "View the questions",
 
     source: "Source",
@@ -204,6 +214,10 @@ export const manage = catalogue({
     scaleTitle: "The levels",
     scoringTitle: "How it is scored",
     profileTitle: "Why these target levels",
+    exportTitle: "Take it to another system",
+    exportLead: "Choose a file. It says what does not fit in it, or fits in another form.",
+    exportWhole: "Everything of this framework fits in it.",
+    exportAs: (format: string) => `Download as ${format}`,
     timeTitle: "Who gets which questions",
     timeCaption: "Questions and time per function",
     timeNote: "The time is an estimate for somebody who sees the questions for the first time.",

@@ -97,8 +97,6 @@ export const result = catalogue({
     beforeTitle: "Vorige keer ernaast",
     changeRule: "We leggen je niveau van toen naast dat van nu. Verder is een hoger niveau, lager een lager niveau. Gaf je toen of nu geen niveau, dan is er geen vergelijking.",
     lower: "Lager dan de vorige keer? Vaak betekent dat dat je scherper kijkt.",
-    seam: (then: string, now: string) => `Tussen toen en nu kwam er een nieuwe versie van het raamwerk (${then} werd ${now}). We vergelijken alleen wat hetzelfde is gebleven.`,
-    seamScale: (then: string, now: string) => `Tussen toen (versie ${then}) en nu (versie ${now}) veranderde de schaal. Daarom leggen we de niveaus niet naast elkaar.`,
     notAgain: "Dit werd je vorige keer wel gevraagd en nu niet:",
 
     wishesTitle: "Dit wil je leren",
@@ -208,8 +206,6 @@ export const result = catalogue({
     beforeTitle: "Last time beside it",
     changeRule: "We put your level of then beside that of now. Further is a higher level, lower a lower one. If you gave no level then or now, there is no comparison.",
     lower: "Lower than last time? Often that means you look more sharply.",
-    seam: (then: string, now: string) => `Between then and now a new version of the framework appeared (${then} became ${now}). We only compare what has stayed the same.`,
-    seamScale: (then: string, now: string) => `Between then (version ${then}) and now (version ${now}) the scale changed. That is why we do not put the levels side by side.`,
     notAgain: "You were asked this last time and not now:",
 
     wishesTitle: "What you want to learn",

@@ -3,6 +3,7 @@ import { catalogue } from "./catalogue.ts";
 /** Texts of the released figures: the leader's page, the board's page, and their exports. */
 export const school = catalogue({
   nl: {
+    morePages: "Los van deze cijfers",
     title: (name: string) => name,
     boardTitle: "Bestuur",
     boardLead: "Alle scholen samen, per functiegroep. Scholen staan op alfabet, nooit op volgorde van een cijfer.",
@@ -113,6 +114,7 @@ export const school = catalogue({
     schoolCount: (count: number) => (count === 1 ? "1 school" : `${count} scholen`),
   },
   en: {
+    morePages: "Apart from these figures",
     title: (name: string) => name,
     boardTitle: "Board",
     boardLead: "All schools together, per function group. Schools are in alphabetical order, never in the order of a figure.",

@@ -8,6 +8,7 @@ import { signedIn } from "#app/door.server.ts";
 import { assessmentStart } from "#app/messages/assessment-start.ts";
 import { mySchools, plannedSteps } from "#app/services/assessments-home.server.ts";
 import { assessmentsOf, offeredTo } from "#app/services/assessments-list.server.ts";
+import { inReview } from "#app/services/desk-review.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${assessmentStart[data?.language ?? "nl"].homeMeta} · Groeikompas` }];
 
@@ -15,7 +16,7 @@ export const loader = (args: LoaderFunctionArgs) =>
   signedIn(args, async (ctx) => {
     const { actor } = ctx;
     const { language } = actor;
-    const [{ asking, own }, steps, { leads }] = await Promise.all([assessmentsOf(ctx), plannedSteps(ctx), mySchools(ctx)]);
+    const [{ asking, own }, steps, { leads }, reviews] = await Promise.all([assessmentsOf(ctx), plannedSteps(ctx), mySchools(ctx), inReview(ctx, 3)]);
     const unfinished = own.find(({ handedInAt, round }) => handedInAt === null && round === null) ?? null;
     const view: HomeView = {
       name: actor.name,
@@ -24,6 +25,7 @@ export const loader = (args: LoaderFunctionArgs) =>
       offers: asking.length > 0 ? [] : offeredTo(ctx).map((offer) => ({ ...offer, title: inLanguage(offer.title, language) })),
       steps,
       leads,
+      reviews,
       board: may(actor, "board:read", {}),
       manage: may(actor, "board:manage", {}),
       easy: actor.family === "onderwijsondersteuner",

@@ -1,9 +1,10 @@
 import { sql } from "drizzle-orm";
 import { may } from "#app/domain/access.ts";
 import { notFound } from "#app/domain/errors.ts";
-import { competenceLines, gridOf, withRanges, type FigureRow, type RangeRow } from "#app/domain/figures/grid.ts";
+import { competenceLines, gridOf, type FigureRow, type RangeRow } from "#app/domain/figures/grid.ts";
 import type { BoardFigures, Report, SchoolLine } from "#app/domain/figures/page.ts";
 import { findingsOf, spreadOf } from "#app/domain/figures/report.ts";
+import { withRanges } from "#app/domain/figures/trend.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { contentOf } from "#app/services/figures-content.server.ts";

@@ -1,9 +1,11 @@
 import { sql } from "drizzle-orm";
 import { may } from "#app/domain/access.ts";
 import { notFound } from "#app/domain/errors.ts";
-import { askedWith, competenceLines, factsOf, gridOf, trendOf, type FigureRow } from "#app/domain/figures/grid.ts";
+import { askedWith, competenceLines, factsOf, gridOf, type FigureRow } from "#app/domain/figures/grid.ts";
 import type { Report, Response, RunningRound, SchoolFigures } from "#app/domain/figures/page.ts";
 import { findingsOf, type TrendRound } from "#app/domain/figures/report.ts";
+import { seamBetween, trendOf } from "#app/domain/figures/trend.ts";
+import { isSameScale } from "#app/domain/framework/continuity.ts";
 import { isId } from "#app/domain/id.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
 import { roundState } from "#app/domain/round.ts";
@@ -95,8 +97,12 @@ export function toReport({ actor, library }: Context, rows: readonly ReleaseRow[
     closedAt: new Date(each.closedAt),
     version: each.frameworkVersion,
     schools: each.schools,
-    comparable: each.levels === row.levels && sameSchools(each.roundId),
+    comparable: each.levels === row.levels && onSameScale(each) && sameSchools(each.roundId),
   });
+  const versions = library.frameworks.filter(({ slug }) => slug === chosen.framework);
+  const heldWith = (each: ReleaseRow) => versions.find(({ version }) => version === each.frameworkVersion) ?? null;
+  const onSameScale = (each: ReleaseRow) => each.frameworkVersion === row.frameworkVersion || (heldWith(each) !== null && isSameScale(heldWith(each)!, content.framework, chosen.instrument));
+  const earlier = rows.filter((each) => each !== row).map((each) => ({ round: asRound(each), rows: each.figures, seam: seamBetween(heldWith(each), content, versions) }));
   return {
     facts: factsOf({ id: chosen.id, name: chosen.name, closedAt: new Date(row.closedAt), threshold: row.threshold }, content, actor.language),
     response: { invited: row.invited, handedIn: row.handedIn },
@@ -104,6 +110,6 @@ export function toReport({ actor, library }: Context, rows: readonly ReleaseRow[
     spreads: null,
     silentSchools: [],
     findings: findingsOf(grid),
-    trend: trendOf(grid, rows.filter((each) => each !== row).map((each) => ({ round: asRound(each), rows: each.figures })), asRound(row)),
+    trend: trendOf(grid, earlier, asRound(row), actor.language),
   };
 }

@@ -23,7 +23,7 @@ export type Library = {
 export type ReadLibrary = { readonly library: Library; readonly problems: readonly FileProblem[] };
 
 /** A file of all there is in the library takes a tenth of this. */
-const mostBytes = 5 * 1_048_576;
+export const mostBytes = 5 * 1_048_576;
 
 /** Reads all framework, profile and crosswalk files; the same function serves the app, the checker, the seeds and the tests. */
 export function readLibrary(folder: string): ReadLibrary {
@@ -52,7 +52,7 @@ export function readLibrary(folder: string): ReadLibrary {
 }
 
 /** SHA-256 of a document, whatever its line ends or indentation. */
-function hashOf(bytes: Uint8Array, json: ReadJson): string {
+export function hashOf(bytes: Uint8Array, json: ReadJson): string {
   const stable = (() => {
     try {
       return json.ok ? JSON.stringify(json.value) : bytes;
@@ -64,7 +64,8 @@ function hashOf(bytes: Uint8Array, json: ReadJson): string {
   return createHash("sha256").update(stable).digest("hex");
 }
 
-function filesIn(folder: string): { slug: string; version: string; file: string }[] {
+/** The versions in a folder of slugs, oldest first. */
+export function filesIn(folder: string): { slug: string; version: string; file: string }[] {
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && entry.name !== "profiles" && entry.name !== "crosswalks")
     .flatMap((entry) =>

@@ -1,4 +1,5 @@
 import { may } from "#app/domain/access.ts";
+import { askedAs } from "#app/domain/assessment/asked-as.ts";
 import { minutesFor, pagesFor, type Audience, type Page } from "#app/domain/assessment/questionnaire.ts";
 import { notFound } from "#app/domain/errors.ts";
 import { isoDay } from "#app/domain/format.ts";
@@ -7,10 +8,10 @@ import type { Profile } from "#app/domain/framework/profile.ts";
 import { families, familyMember, staffFunction, staffFunctions } from "#app/domain/people/function-group.ts";
 import { inLanguage, type Language, type Text } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
-import { frameworkAt, library, profileFor } from "#app/services/frameworks.server.ts";
+import { frameworkAt, isWithdrawn, profileFor, type Library } from "#app/services/frameworks.server.ts";
 
-/** Whether the words of a framework may be adapted; "unknown" when no licence was found. */
-export type LicenceState = "may-adapt" | "may-not-adapt" | "unknown";
+/** Whether the words of a framework may be adapted; "unknown" when no licence was found, "ours" when Groeikompas wrote them. */
+export type LicenceState = "may-adapt" | "may-not-adapt" | "unknown" | "ours";
 
 export type FrameworkCard = {
   readonly slug: string;
@@ -26,15 +27,19 @@ export type FrameworkCard = {
   readonly profiles: readonly { readonly title: string; readonly version: string }[];
   readonly reviewBy: string;
   readonly overdue: boolean;
+  /** What takes the place of this source, in the publisher's citation and our words. */
+  readonly superseded: { readonly citation: string; readonly note: string } | null;
+  /** What it is an adaptation of. */
+  readonly derivedFrom: string | null;
 };
 
-/** The frameworks that ship with the product, one card each. */
+/** The frameworks that a board can use, one card each: those of the product and its own. */
 export function listLibrary(ctx: Context): FrameworkCard[] {
   if (!may(ctx.actor, "board:manage", {})) throw notFound();
-  return ctx.library.frameworks.map((framework) => cardOf(framework, ctx));
+  return ctx.library.frameworks.filter((framework) => !isWithdrawn(ctx.library, framework)).map((framework) => cardOf(framework, ctx));
 }
 
-function cardOf(framework: Framework, { actor: { language }, now }: Context): FrameworkCard {
+function cardOf(framework: Framework, { actor: { language }, now, library }: Context): FrameworkCard {
   const say = (text: Text) => inLanguage(text, language);
   const steps = framework.scale ?? framework.progression;
   return {
@@ -47,13 +52,16 @@ function cardOf(framework: Framework, { actor: { language }, now }: Context): Fr
     levels: steps?.levels.length ?? 0,
     scaleStatus: steps?.status ?? null,
     instruments: framework.instruments.map(({ title }) => say(title)),
-    profiles: profilesOf(framework).map(({ title, version }) => ({ title: say(title), version })),
+    profiles: profilesOf(framework, library).map(({ title, version }) => ({ title: say(title), version })),
     reviewBy: framework.reviewBy,
     overdue: framework.reviewBy < isoDay(now),
+    superseded: framework.supersededBy ? { citation: framework.supersededBy.citation, note: say(framework.supersededBy.note) } : null,
+    derivedFrom: framework.derivedFrom ? `${say(frameworkAt(framework.derivedFrom.slug, framework.derivedFrom.version, library)?.title ?? { nl: framework.derivedFrom.slug, en: framework.derivedFrom.slug })} ${framework.derivedFrom.version}` : null,
   };
 }
 
-function licenceState({ licence: { adaptationAllowed } }: Framework): LicenceState {
+function licenceState({ licence: { adaptationAllowed }, source: { publisher } }: Framework): LicenceState {
+  if (publisher === "Groeikompas") return "ours";
   return adaptationAllowed === null ? "unknown" : adaptationAllowed ? "may-adapt" : "may-not-adapt";
 }
 
@@ -63,8 +71,8 @@ function nodesAt(framework: Framework, depth: number): number {
   return level.length;
 }
 
-function profilesOf(framework: Framework): Profile[] {
-  return library().profiles.filter((each) => each.framework === framework.slug && each.frameworkVersion === framework.version);
+function profilesOf(framework: Framework, library: Library): Profile[] {
+  return library.profiles.filter((each) => each.framework === framework.slug && each.frameworkVersion === framework.version);
 }
 
 /** How long the questions take one function group: all of them, and the short choice. */
@@ -84,6 +92,8 @@ export type CompetenceView = {
 export type AreaView = { readonly id: string; readonly title: string; readonly titleStatus: TextStatus; readonly competences: readonly CompetenceView[] };
 export type FrameworkView = {
   readonly card: FrameworkCard;
+  /** There are other versions to lay beside this one. */
+  readonly compared: boolean;
   readonly facts: Readonly<Record<"attribution" | "changes" | "endorsement" | "licenceNote" | "citation" | "reviewed" | "hash", string>> & { readonly url: string | null };
   readonly scale: readonly { readonly code: string; readonly title: string; readonly description: string }[];
   readonly instruments: readonly { readonly title: string; readonly explanation: string; readonly source: string }[];
@@ -98,12 +108,12 @@ export type FrameworkView = {
 /** One framework with its whole tree in the words of one function group, to look at before a round. @throws not found */
 export function openFramework(ctx: Context, slug: string, version: string, as: string | null): FrameworkView {
   if (!may(ctx.actor, "board:manage", {})) throw notFound();
-  const framework = frameworkAt(slug, version);
+  const framework = frameworkAt(slug, version, ctx.library);
   if (!framework) throw notFound();
   const { language } = ctx.actor;
   const say = (text: Text) => inLanguage(text, language);
-  const profiles = profilesOf(framework);
-  const groups = groupsOf(framework);
+  const profiles = profilesOf(framework, ctx.library);
+  const groups = askedAs(framework, (instrument) => profileFor(framework, instrument, ctx.library));
   const chosen = groups.find(({ key }) => key === as) ?? groups[0] ?? null;
   const pages = chosen ? pagesFor(framework, chosen.profile, chosen.audience) : [];
   const first = pages[0];
@@ -111,6 +121,7 @@ export function openFramework(ctx: Context, slug: string, version: string, as: s
   const scale = answerScale(framework, instrument);
   return {
     card: cardOf(framework, ctx),
+    compared: ctx.library.frameworks.some((each) => each.slug === slug && each.version !== framework.version),
     facts: {
       attribution: say(framework.attribution),
       changes: say(framework.changes),
@@ -119,7 +130,7 @@ export function openFramework(ctx: Context, slug: string, version: string, as: s
       citation: framework.source.citation,
       url: framework.source.url ?? null,
       reviewed: framework.reviewed,
-      hash: library().hashes[`${framework.slug}/${framework.version}.json`] ?? "",
+      hash: ctx.library.hashes[`${framework.slug}/${framework.version}.json`] ?? "",
     },
     scale: (scale?.levels ?? []).map(({ code, title, description }) => ({ code, title: say(title), description: say(description) })),
     instruments: framework.instruments.map(({ title, explanation, source }) => ({ title: say(title), explanation: say(explanation), source })),
@@ -129,32 +140,13 @@ export function openFramework(ctx: Context, slug: string, version: string, as: s
       return { key, who: say(who), items: all, minutes: minutesFor(all, instrument), shortItems: short, shortMinutes: minutesFor(short, instrument) };
     }),
     as: chosen?.key ?? null,
-    areas: areasOf(framework, instrument, chosen?.audience ?? null, pages, language),
+    areas: areasIn(framework, instrument, chosen?.audience ?? null, pages, language),
     sample: first ? { title: say(first.title), question: say(first.question), objectives: first.objectives.map(say), choices: first.choices.map(({ value, statement, example }) => ({ value, statement: say(statement), example: example ? say(example) : undefined })) } : null,
   };
 }
 
-type Group = { key: string; who: Text; audience: Audience; profile: Profile; instrument: Instrument };
-
-/** The function groups that are asked: a whole family, or its functions one by one where they have their own questions. */
-function groupsOf(framework: Framework): Group[] {
-  const several = framework.instruments.length > 1;
-  return framework.instruments.flatMap((instrument) => {
-    const profile = profileFor(framework, instrument.id);
-    if (!profile) return [];
-    return families.flatMap((family) =>
-      Object.keys(profile.families[family]?.asked ?? {}).map((asked) => {
-        const whole = asked === "*";
-        const functionId = whole ? (staffFunctions.find((each) => each.family === family)?.id ?? family) : asked;
-        const who = whole ? familyMember[family] : (staffFunction(asked)?.title ?? familyMember[family]);
-        const named = several ? { nl: `${who.nl} · ${instrument.title.nl}`, en: `${who.en} · ${instrument.title.en}` } : who;
-        return { key: `${instrument.id}.${whole ? family : asked}`, who: named, audience: { family, functionId }, profile, instrument };
-      }),
-    );
-  });
-}
-
-function areasOf(framework: Framework, instrument: Instrument, audience: Audience | null, pages: readonly Page[], language: Language): AreaView[] {
+/** The whole tree in the words of one function group, with what it is asked. */
+export function areasIn(framework: Framework, instrument: Instrument, audience: Audience | null, pages: readonly Page[], language: Language): AreaView[] {
   const say = (text: Text) => inLanguage(text, language);
   const levelOf = (node: FrameworkNode) => {
     const page = pages.find(({ competenceId }) => competenceId === node.id);

@@ -6,7 +6,7 @@ import { staffFunctions } from "#app/domain/people/function-group.ts";
 import { inLanguage, type Language } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { questionnaireTitle } from "#app/domain/framework/framework.ts";
-import { library } from "#app/services/frameworks.server.ts";
+import type { Library } from "#app/services/frameworks.server.ts";
 import { logEntries } from "#db/schema/index.ts";
 
 /** One page of the log, newest first; `older` is where the next one begins, null on the last. */
@@ -31,7 +31,7 @@ export function boardLog(ctx: Context, { before, action }: { before: LogCursor |
 }
 
 /** By moment and id together, so that a page does not shift when entries are added or share a moment. */
-async function pageOf({ db, actor }: Context, before: LogCursor | null, which: SQL): Promise<LogPage> {
+async function pageOf({ db, actor, library }: Context, before: LogCursor | null, which: SQL): Promise<LogPage> {
   const from = before ?? { at: null, id: "ffffffff-ffff-ffff-ffff-ffffffffffff" };
   const rows = await db
     .select({
@@ -47,7 +47,7 @@ async function pageOf({ db, actor }: Context, before: LogCursor | null, which: S
     .where(and(eq(logEntries.organisationId, actor.organisationId), which, sql`(${logEntries.at}, ${logEntries.id}) < (${from.at?.toISOString() ?? "infinity"}::timestamptz, ${from.id}::uuid)`))
     .orderBy(desc(logEntries.at), desc(logEntries.id))
     .limit(perPage + 1);
-  const entries = rows.slice(0, perPage).map((entry) => ({ ...entry, subject: subjectIn(entry, actor.language) }));
+  const entries = rows.slice(0, perPage).map((entry) => ({ ...entry, subject: subjectIn(entry, actor.language, library) }));
   const last = entries.at(-1);
   return { entries, older: rows.length > perPage && last ? { at: last.at, id: last.id } : null };
 }
@@ -56,7 +56,7 @@ async function pageOf({ db, actor }: Context, before: LogCursor | null, which: S
  * What an entry was about, in the reader's language. Names that people gave (of a round, of a training) stay as they are;
  * functions and frameworks are written down in Dutch and have a title in both languages.
  */
-function subjectIn({ action, subject }: Pick<LogEntry, "action" | "subject">, language: Language): string {
+function subjectIn({ action, subject }: Pick<LogEntry, "action" | "subject">, language: Language, library: Library): string {
   if (action === "function.corrected") {
     const titled = (title: string) => staffFunctions.find((each) => each.title.nl === title)?.title ?? null;
     return subject
@@ -64,7 +64,7 @@ function subjectIn({ action, subject }: Pick<LogEntry, "action" | "subject">, la
       .map((title) => inLanguage(titled(title) ?? { nl: title, en: title }, language))
       .join(" → ");
   }
-  const titles = action.startsWith("assessment.") ? library().frameworks.flatMap((framework) => framework.instruments.map((instrument) => questionnaireTitle(framework, instrument))) : [];
+  const titles = action.startsWith("assessment.") ? library.frameworks.flatMap((framework) => framework.instruments.map((instrument) => questionnaireTitle(framework, instrument))) : [];
   const title = titles.find(({ nl }) => nl === subject);
   return title ? inLanguage(title, language) : subject;
 }

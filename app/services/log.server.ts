@@ -47,18 +47,18 @@ export async function loggedByProgram(db: Db, board: { organisationId: string; n
 }
 
 /**
- * Writes down that somebody looked, once per visit: not again within half an hour,
+ * Writes down that somebody looked at something, or went on writing at it, once per visit: not again within half an hour,
  * so that turning pages and searching do not fill the log.
  */
-export async function loggedOnce(ctx: Context, { action, personId }: Omit<Entry, "subject">): Promise<void> {
+export async function loggedOnce(ctx: Context, { action, personId, subject = "" }: Entry): Promise<void> {
   const { actor, db, now } = ctx;
   await db.execute(sql`
-    insert into log_entries (organisation_id, at, actor_id, actor_name, actor_role, action, person_id)
-    select ${actor.organisationId}::uuid, ${now.toISOString()}::timestamptz, ${actor.personId}::uuid, ${actor.name}, ${logRole(actor.roles)}, ${action}, ${personId}::uuid
+    insert into log_entries (organisation_id, at, actor_id, actor_name, actor_role, action, person_id, subject)
+    select ${actor.organisationId}::uuid, ${now.toISOString()}::timestamptz, ${actor.personId}::uuid, ${actor.name}, ${logRole(actor.roles)}, ${action}, ${personId}::uuid, ${subject.slice(0, longest)}
     where not exists (
       select 1 from log_entries
       where organisation_id = ${actor.organisationId} and actor_id = ${actor.personId} and action = ${action}
-        and person_id is not distinct from ${personId}::uuid
+        and person_id is not distinct from ${personId}::uuid and subject = ${subject.slice(0, longest)}
         and at > ${now.toISOString()}::timestamptz - interval '30 minutes')`);
 }
 

@@ -1,9 +1,9 @@
 import { and, asc, eq, gt, lte, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
-import { releaseRound, type CompetenceFigure, type EarlierRelease, type RoundRespondent } from "#app/domain/figures/release-round.ts";
-import { answerScale, competencesOf, instrumentOf } from "#app/domain/framework/framework.ts";
+import { releaseRound, underIdsNow, type CompetenceFigure, type EarlierRelease, type RoundRespondent } from "#app/domain/figures/release-round.ts";
+import { continuityBetween } from "#app/domain/framework/continuity.ts";
+import { answerScale, competencesOf, instrumentOf, type Framework } from "#app/domain/framework/framework.ts";
 import { dueAt, lastCountMoment } from "#app/domain/round.ts";
-import { frameworkAt } from "#app/services/frameworks.server.ts";
 import { ownLibrary } from "#app/services/own-library.server.ts";
 import { loggedByProgram } from "#app/services/log.server.ts";
 import type { Database, Db } from "#db/client.server.ts";
@@ -62,13 +62,16 @@ async function releaseOne(db: Db, organisationId: string, roundId: string, now: 
 }
 
 async function writeRelease(db: Db, round: Round): Promise<CompetenceFigure[]> {
-  const framework = frameworkAt(round.framework, round.frameworkVersion, await ownLibrary(db, round.organisationId));
+  const { frameworks } = await ownLibrary(db, round.organisationId);
+  const versions = frameworks.filter(({ slug }) => slug === round.framework);
+  const framework = versions.find(({ version }) => version === round.frameworkVersion);
   const instrument = framework && instrumentOf(framework, round.instrument);
   const scale = instrument && answerScale(framework, instrument);
   if (!framework || !scale) throw new Error(`There is no ${round.framework}@${round.frameworkVersion} with an instrument "${round.instrument}" in the library.`);
   const levels = scale.levels.length;
   const respondents = await respondentsOf(db, round);
-  const figures = releaseRound({ threshold: round.threshold, levels, competences: competencesOf(framework).map(({ node }) => node.id), respondents, earlier: await earlierReleases(db, round, levels) });
+  const earlier = (await earlierReleases(db, round, levels)).map((release) => asAskedNow(release, framework, versions));
+  const figures = releaseRound({ threshold: round.threshold, levels, competences: competencesOf(framework).map(({ node }) => node.id), respondents, earlier });
   const { organisationId, id: roundId, profile, profileVersion, threshold } = round;
   const hash = createHash("sha256").update(JSON.stringify(figures)).digest("hex");
   const [release] = await db
@@ -111,10 +114,18 @@ async function respondentsOf(db: Db, { organisationId, id, closesAt }: Round): P
     order by m.person_id`)) as unknown as RoundRespondent[];
 }
 
+type HeldRelease = EarlierRelease & { readonly version: string };
+
+/** A question that has another id since is audited against what was published under its old one: the two are shown as one trend. */
+function asAskedNow(release: HeldRelease, now: Framework, versions: readonly Framework[]): EarlierRelease {
+  const then = versions.find(({ version }) => version === release.version);
+  return !then || then === now ? release : underIdsNow(release, competencesOf(now).map(({ node }) => node.id), continuityBetween(then, now, versions));
+}
+
 /** What was published before about this framework, on the same scale, and who stood behind it. */
-async function earlierReleases(db: Db, { organisationId, framework, instrument }: Round, levels: number): Promise<EarlierRelease[]> {
+async function earlierReleases(db: Db, { organisationId, framework, instrument }: Round, levels: number): Promise<HeldRelease[]> {
   return (await db.execute(sql`
-    select
+    select r.framework_version as version,
       coalesce((select json_agg(json_build_object('id', m.person_id, 'unit', m.school_id, 'group', m.family, 'competences', m.competences))
         from release_members m where m.organisation_id = r.organisation_id and m.release_id = r.id), '[]') as members,
       coalesce((select json_agg(json_build_object('competenceId', c.competence_id, 'unit', c.school_id, 'group', c.family, 'n', c.n,
@@ -122,7 +133,7 @@ async function earlierReleases(db: Db, { organisationId, framework, instrument }
         from release_cells c where c.organisation_id = r.organisation_id and c.release_id = r.id), '[]') as figures
     from releases r
     where r.organisation_id = ${organisationId} and r.framework = ${framework} and r.instrument = ${instrument} and r.levels = ${levels}
-    order by r.closed_at, r.id`)) as unknown as EarlierRelease[];
+    order by r.closed_at, r.id`)) as unknown as HeldRelease[];
 }
 
 /** Counts the response of rounds as it is now: how many handed in per school, and which families have enough. */

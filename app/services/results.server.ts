@@ -40,6 +40,7 @@ export async function resultOf(ctx: Context, assessmentId: string): Promise<Resu
     { ...own, handedInAt: own.handedInAt, framework, instrument, answers: frozen.get(own.id) ?? [] },
     earlier && earlierInstrument ? { ...before!, framework: earlier, instrument: earlierInstrument, answers: frozen.get(before!.id) ?? [] } : null,
     language,
+    ctx.library.frameworks.filter(({ slug }) => slug === own.framework),
   );
   const goals = await goalsFrom(ctx, own.id);
   const about = goals.filter(({ assessmentId: from, competenceId }) => from === own.id && competenceId === result.focus?.competenceId);

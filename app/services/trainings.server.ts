@@ -5,6 +5,7 @@ import { isoDay } from "#app/domain/format.ts";
 import { askedWith, competenceLines } from "#app/domain/figures/grid.ts";
 import type { Grid, Trend } from "#app/domain/figures/report.ts";
 import { besideOf, type TrainingBeside } from "#app/domain/figures/training-effect.ts";
+import { continuityBetween } from "#app/domain/framework/continuity.ts";
 import { competencesOf, titleOfInstrument } from "#app/domain/framework/framework.ts";
 import { isId } from "#app/domain/id.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
@@ -19,17 +20,17 @@ import { logged } from "#app/services/log.server.ts";
 import { trainings } from "#db/schema/index.ts";
 
 /** The figures on the page, and where those of other instruments stand (framework and instrument → the newest released round). */
-type Page = { readonly shown: { readonly facts: { readonly id: string; readonly asked: string }; readonly grid: Grid; readonly trend: Trend } | null; readonly newest: ReadonlyMap<string, string> };
+type Page = { readonly shown: { readonly facts: { readonly id: string; readonly asked: string; readonly version: string }; readonly grid: Grid; readonly trend: Trend } | null; readonly newest: ReadonlyMap<string, string> };
 
 /** Trainings of a school (and those for all schools) of the last two years and to come, newest first, each beside the figures round it. */
 export function trainingsBeside(ctx: Context, schoolId: string, page: Page): Promise<PlannedTraining[]> {
-  return listed(ctx, sql`(t.school_id = ${schoolId} or t.school_id is null)`, (training, framework) => besideAt(training, framework, schoolId, page));
+  return listed(ctx, sql`(t.school_id = ${schoolId} or t.school_id is null)`, (training, framework) => besideAt(ctx, training, framework, schoolId, page));
 }
 
 /** All trainings of the board of the last two years and to come, newest first; those of one school have their figures on its own page. */
 export function trainingsOfBoard(ctx: Context, page: Page & { readonly schoolIds: readonly string[] }): Promise<PlannedTraining[]> {
   return listed(ctx, sql`true`, (training, framework) => {
-    if (training.schoolId === null) return besideAt(training, framework, null, page);
+    if (training.schoolId === null) return besideAt(ctx, training, framework, null, page);
     const here = page.shown?.facts.asked === framework.asked && page.schoolIds.includes(training.schoolId);
     return { kind: "elsewhere", title: training.school ?? "", schoolId: training.schoolId, roundId: here ? page.shown!.facts.id : null };
   });
@@ -62,14 +63,25 @@ async function listed({ actor, db, now, library }: Context, which: SQL, besideOn
   });
 }
 
-function besideAt({ competenceId, family, onDate }: Training, { asked, title }: { asked: string; title: string }, schoolId: string | null, { shown, newest }: Page): TrainingBeside {
+function besideAt(ctx: Context, training: Row, { asked, title }: { asked: string; title: string }, schoolId: string | null, { shown, newest }: Page): TrainingBeside {
   if (shown?.facts.asked !== asked) return newest.has(asked) ? { kind: "elsewhere", title, schoolId, roundId: newest.get(asked)! } : { kind: "waits" };
   const { grid, trend } = shown;
-  const figures = trend.figures[grid.competences.findIndex(({ id }) => id === competenceId)]?.[grid.families.indexOf(family)] ?? [];
+  const competenceId = idIn(ctx, training, shown.facts.version);
+  if (competenceId === null) return { kind: "ended" };
+  const figures = trend.figures[grid.competences.findIndex(({ id }) => id === competenceId)]?.[grid.families.indexOf(training.family)] ?? [];
   return besideOf(
-    new Date(`${onDate}T12:00:00Z`),
+    new Date(`${training.onDate}T12:00:00Z`),
     trend.rounds.map(({ name, closedAt, comparable }, at) => ({ name, closedAt, comparable, figure: figures[at] ?? null })),
   );
+}
+
+/** What a training was about, in another version of its framework: the id there, or null when that question is asked no more. */
+function idIn({ library }: Context, { framework: slug, version, competenceId }: Row, shown: string): string | null {
+  const versions = library.frameworks.filter((each) => each.slug === slug);
+  const [then, now] = [version, shown].map((asked) => versions.find((each) => each.version === asked));
+  if (!then || !now || then === now) return competenceId;
+  const { of } = continuityBetween(then, now, versions);
+  return competencesOf(now).find(({ node }) => of(node.id).id === competenceId)?.node.id ?? null;
 }
 
 /** The released round with its competences, families, and the schools that the actor plans for. One statement. */

@@ -5,3 +5,4 @@ export * from "./people.ts";
 export * from "./releases.ts";
 export * from "./roles.ts";
 export * from "./rounds.ts";
+export * from "./school-scans.ts";

@@ -41,8 +41,9 @@ export function securityHeaders({ https, dev }: { https: boolean; dev: boolean }
     response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
     response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
     if (https) response.setHeader("Strict-Transport-Security", "max-age=63072000; includeSubDomains");
-    // Pages show what belongs to one person: no shared cache, no copy after signing out. Built files override this.
-    response.setHeader("Cache-Control", "no-store");
+    // Pages show what belongs to one person: no shared cache, no copy after signing out. Built files override this; what is public
+    // (app/routes/case) says itself how long it may be kept, and Remix can only add to what stands here.
+    if (!request.path.startsWith("/ims/")) response.setHeader("Cache-Control", "no-store");
     next();
   };
 }

@@ -23,4 +23,5 @@ export const answered: readonly Verdict[] = [
   { rule: "input_checkboxes_grouped", because: "A checkbox by itself: the wish, a setting, not being counted. There is nothing to group it with." },
   { rule: "input_label_visible", because: "Every field has a label in sight; the engine does not follow one with a hint inside." },
   { rule: "text_sensory_misuse", because: "Asked of a sentence with “extra” in it: an amount, not a place or a shape." },
+  { rule: "text_quoted_correctly", only: /^<a href="[^"]*\/vraag\//, because: "Asked of a link with the words of a question, “pupils' and parents' privacy”: two apostrophes, no quotation." },
 ];

@@ -24,6 +24,12 @@ async function result(page: Page, framework: string, instrument: string, words: 
   await page.waitForURL(/\/resultaat/);
 }
 
+/** What the newest result says about other frameworks. */
+async function otherFrameworks(page: Page): Promise<void> {
+  await follow(page, "/zelfscans", "a[href$='/resultaat']");
+  await page.goto(page.url().replace(/\/resultaat.*/, "/andere-raamwerken"));
+}
+
 /** Answers the question of this page elsewhere, so that the page is behind. */
 async function answerElsewhere(page: Page, step: number): Promise<void> {
   await page.evaluate(async (place) => {
@@ -103,6 +109,8 @@ const teacher: readonly Screen[] = [
   { name: "result of blocks", open: (page) => result(page, "unesco-ai-cft", "blocks", "UNESCO") },
   { name: "result of points", open: (page) => result(page, "digcompedu", "checkin", "CheckIn") },
   { name: "handed in", open: (page) => page.goto(page.url().replace(/\/resultaat.*/, "/nakijken")) },
+  { name: "other frameworks", open: async (page) => (await otherFrameworks(page), page.locator(".reach-sheet details").evaluateAll((all: HTMLDetailsElement[]) => all.forEach((each) => (each.open = true)))) },
+  { name: "question begun from another result", open: async (page) => (await page.locator(".reach-sheet form button").first().click(), page.locator(".elsewhere").waitFor()) },
   {
     name: "a step without a day",
     open: async (page) => {
@@ -118,6 +126,12 @@ const teacher: readonly Screen[] = [
   { name: "one step, moved to no day", open: async (page) => (await page.locator("#dueOn").fill(""), await page.locator("form:has(#dueOn) button[type=submit]").click(), alert(page)) },
   at("/account"),
   at("/account/inzagelog"),
+  at("/samen"),
+  at("/samen/gesprek-leraar"),
+  at("/samen/zes-niveaus"),
+  at("/samen/zes-niveaus?kaart=sommen"),
+  at("/samen/zes-niveaus?kaart=sommen&gebruik=4&klaar=1"),
+  at("/samen/leraar-en-de-loop?kaart=advies&fout=ernstig&plek=over&klaar=1"),
   at("/bestuur"),
 ];
 
@@ -129,6 +143,7 @@ const support: readonly Screen[] = [
   { name: "checking, easy reading", open: (page) => page.goto(page.url().replace(/\/vraag\/.*/, "/nakijken")) },
   { name: "question in blocks, easy reading", open: (page) => begin(page, "unesco-ai-cft", "blocks") },
   { name: "result, easy reading", open: (page) => follow(page, "/zelfscans", "a[href$='/resultaat']") },
+  { name: "other frameworks, easy reading", open: otherFrameworks },
   at("/stappen"),
 ];
 
@@ -139,6 +154,12 @@ const leader: readonly Screen[] = [
   { name: "school", open: (page) => follow(page, "/", "nav a[href^='/school/']") },
   { name: "school, an older round", open: async (page) => (await page.locator("#ronde").selectOption({ index: 2 }), await page.locator(".school-choice button").first().click(), page.waitForURL(/ronde=/)) },
   { name: "school too small for figures", open: async (page) => (await page.goto("/"), page.goto((await page.locator("nav a[href^='/school/']").nth(1).getAttribute("href"))!)) },
+  { name: "scan of the school", open: async (page) => (await follow(page, "/", "nav a[href^='/school/']"), page.goto(`${page.url()}/scan`)) },
+  { name: "a statement of the school", open: (page) => page.goto(`${page.url()}?stelling=VIB-1.2`) },
+  { name: "a statement without an answer", open: async (page) => (await page.goto(page.url().replace("VIB-1.2", "VIB-1.5")), await page.locator("main form button[type=submit]").first().click(), alert(page)) },
+  { name: "no scan yet, nothing filled in", open: async (page) => (await page.goto("/"), await page.goto(`${(await page.locator("nav a[href^='/school/']").nth(1).getAttribute("href"))!}/scan`), await page.locator("main form button[type=submit]").first().click(), alert(page)) },
+  at("/samen/vier-in-balans"),
+  at("/landelijk"),
   at("/rondes"),
   { name: "a training to plan", open: async (page) => (await follow(page, "/", "nav a[href^='/school/']"), page.locator("a[href*='/training?']").first().click()) },
   { name: "a training, nothing filled in", open: async (page) => (await page.locator("main form button[type=submit]").last().click(), alert(page)) },
@@ -174,6 +195,9 @@ const administrator: readonly Screen[] = [
   at("/beheer/raamwerken/digcompedu/2017.1.0"),
   at("/beheer/raamwerken/kennisnet-ict/2023.1.0"),
   at("/beheer/raamwerken/unesco-ai-cft/2024.1.0"),
+  at("/beheer/raamwerken/digcompedu/verschil?soort=all"),
+  at("/beheer/raamwerken/kennisnet-ict/verschil"),
+  at("/beheer/raamwerken/verbanden/po-draft/0.1.0"),
   at("/beheer/logboek"),
   at("/stijlgids"),
 ];

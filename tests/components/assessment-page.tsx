@@ -31,6 +31,7 @@ export function questionOf(more: Partial<QuestionView> = {}): QuestionView {
     question: "Hoe houd je contact met ouders?",
     description: "Over berichten van de school.",
     objectives: [],
+    prompt: null,
     choices: ["Ik weet het.", "Ik probeer het.", "Ik kies het.", "Ik deel het."].map((statement, place) => ({ value: String(place + 1), statement, example: `voorbeeld ${place + 1}` })),
     state: untouched,
     place: 1,

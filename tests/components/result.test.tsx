@@ -11,7 +11,7 @@ import { Strengths } from "#app/components/result/strengths.tsx";
 import type { ResultPage } from "#app/domain/result/result.ts";
 import type { Language } from "#app/domain/text.ts";
 import { LanguageContext } from "#app/messages/catalogue.ts";
-import { frozen } from "#tests/domain/result/result-facts.ts";
+import { frozen, smallFramework } from "#tests/domain/result/result-facts.ts";
 import { resultPage } from "#tests/components/result-page.ts";
 
 beforeEach(() => vi.stubGlobal("ResizeObserver", class { observe() {} disconnect() {} }));
@@ -153,6 +153,18 @@ describe("last time beside this one", () => {
     show({ ...page, previous: { ...page.previous!, version: "0.9.0", comparable: false } });
     expect(screen.getByText(/Tussen toen \(versie 0\.9\.0\) en nu \(versie 1\.0\.0\) veranderde de schaal/)).toBeTruthy();
     expect(screen.queryByRole("columnheader", { name: "Vorige keer" })).toBeNull();
+  });
+
+  test("a new version is a seam: it says what was worded otherwise, and what is another question now", async () => {
+    const older = smallFramework({ version: "0.9.0", ids: ["a.1", "a.2", "b.2", "b.3"] });
+    const worded = { ...older, nodes: older.nodes.map((area) => ({ ...area, children: area.children!.map((node) => (node.id === "a.1" ? { ...node, title: { nl: "Oude titel", en: "Old title" } } : node)) })) };
+    show(resultPage({ then: worded, before: [frozen("a.1", 4), frozen("a.2", 2), frozen("b.3", 3)] }));
+    expect(cells("Titel a.1")[2]).toBe("L4 Trap 4gelijk gebleventoen in andere woorden");
+    expect(cells("Titel a.2")[2]).toBe("L2 Trap 2nu lager");
+    expect(cells("Titel b.1")[2]).toBe("nieuwe vraag");
+    expect(screen.getByText(/0\.9\.0 werd 1\.0\.0.*dezelfde vraag is gebleven/)).toBeTruthy();
+    expect(screen.getByText("‘Titel b.3’ is vervallen.")).toBeTruthy();
+    expect(await violations()).toEqual([]);
   });
 
   test("is not there the first time", () => {

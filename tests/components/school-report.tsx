@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { cellOf, type GroupFigure } from "#app/domain/figures/figure.ts";
 import type { Report, SchoolFigures } from "#app/domain/figures/page.ts";
 import { findingsOf, type Cell, type Grid, type TrendRound } from "#app/domain/figures/report.ts";
+import { noSeam } from "#app/domain/figures/trend.ts";
 import type { PlannedTraining } from "#app/domain/planning/training.ts";
 import type { Language } from "#app/domain/text.ts";
 import { LanguageContext } from "#app/messages/catalogue.ts";
@@ -49,6 +50,8 @@ export function report(more: Partial<Report> = {}): Report {
       rounds,
       figures: used.cells.map((row, competence) => row.map((now, family) => (family > 0 ? [null, null, typeof now === "string" ? null : now] : [figure(competence === 2 ? 3 : 3.5), null, typeof now === "string" ? null : now]))),
       ranges: null,
+      links: used.competences.map(({ id }) => rounds.map(() => noSeam.of(id))),
+      breaks: [],
     },
     ...more,
   };

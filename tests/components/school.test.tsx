@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { BoardPage } from "#app/components/school/board-page.tsx";
 import { SchoolPage } from "#app/components/school/school-page.tsx";
 import type { BoardFigures, SchoolFigures } from "#app/domain/figures/page.ts";
-import { findingsOf, type Grid, type Spreads } from "#app/domain/figures/report.ts";
+import { findingsOf, type Grid, type Spreads, type TrendLink } from "#app/domain/figures/report.ts";
 import type { Language } from "#app/domain/text.ts";
 import { cell, figure, grid, report, schoolFigures, show, trainings } from "#tests/components/school-report.tsx";
 
@@ -23,7 +23,7 @@ describe("the two-minute screen", () => {
   test("carries round, n of N, framework, version, threshold and date at the top", () => {
     school();
     expect(words(document.querySelector(".page-head .lead"))).toBe("Ronde 2026 · 27 van 34 ingeleverd · DigCompEdu 2017.2.0 · profiel 1.0.0 · drempel 5 · gesloten op zo 20 december 2026");
-    expect(headings()).toEqual(["H1 De Linde", "H2 Wat het eerst opvalt", "H2 Alles naast elkaar", "H2 Verschil met het streefniveau", "H2 Van ronde tot ronde", "H2 Trainingen"]);
+    expect(headings()).toEqual(["H1 De Linde", "H2 Wat het eerst opvalt", "H2 Alles naast elkaar", "H2 Verschil met het streefniveau", "H2 Van ronde tot ronde", "H2 Trainingen", "H2 Los van deze cijfers"]);
   });
 
   test("says the largest gap, a strength and what is too small, each with a training to plan and the reason", async () => {
@@ -74,6 +74,20 @@ describe("the two-minute screen", () => {
     const heads = within(trend.closest("figure")!).getAllByRole("columnheader", { hidden: true }).map(words);
     expect(heads.at(-1)).toContain("naad: versie 2017.2.0");
     expect(screen.getByText("Over staf is hier te weinig te tonen.")).toBeTruthy();
+  });
+
+  test("says where a line stops or begins because a version asks something else, and what was asked in other words", () => {
+    const { trend } = report();
+    const links = trend.links.map((row, at) => row.map((link, round): TrendLink => (round === 2 ? link : at === 0 ? { ...link, reworded: ["leraar"] } : at === 1 ? { id: null, why: "split", reworded: [] } : link)));
+    const figures = trend.figures.map((row, at) => row.map((each) => (at === 1 ? [null, null, each[2]!] : each)));
+    school({ report: report({ trend: { ...trend, links, figures, breaks: [{ why: "split", from: ["Oud"], to: ["Communiceren", "Nog iets"] }, { why: "gone", from: ["Weg"], to: [] }] } }) });
+    const table = screen.getByRole("img", { name: "Gemiddelde van leraren per ronde" }).closest("figure")!;
+    const cells = (name: string) => within(within(table).getByRole("rowheader", { name, hidden: true }).closest("tr")!).getAllByRole("cell", { hidden: true }).map(words);
+    expect(cells("Communiceren")[0]).toContain("in andere woorden");
+    expect(cells("Communiceren")[2]).not.toContain("in andere woorden");
+    expect(cells("Samenwerken").slice(0, 2)).toEqual(["andere vraag, later gesplitst", "andere vraag, later gesplitst"]);
+    expect(screen.getByText("“Oud”: gesplitst in “Communiceren” en “Nog iets”.")).toBeTruthy();
+    expect(screen.getByText("“Weg” wordt niet meer gevraagd.")).toBeTruthy();
   });
 
   test("puts trainings beside the figures round them", () => {
@@ -139,7 +153,7 @@ describe("the page of the board", () => {
   const closedHere: Grid = { ...grid, families: ["leraar"], cells: [["closed"], [cell(4, 4)], ["closed"]], totals: [] };
   const spreads: Spreads = [[{ target: 4, weight: 1, schools: 2, from: { shown: 1.5, end: "≤" }, to: { shown: 3, end: null }, gap: 0.35 }], [null], [null]];
   const board = (more: Partial<BoardFigures> = {}, mayPlan = true) => {
-    const shown = report({ grid: closedHere, spreads, silentSchools: ["Het Dorp"], findings: findingsOf(closedHere, spreads), trend: { rounds: report().trend.rounds, figures: [[[null, null, null]], [[figure(4), null, figure(4)]], [[null, null, null]]], ranges: [[[{ schools: 2, from: { shown: 1, end: "≤" }, to: { shown: 2.5, end: null } }, null, { schools: 2, from: { shown: 1.5, end: "≤" }, to: { shown: 3, end: null } }]], [[null, null, null]], [[null, null, null]]] } });
+    const shown = report({ grid: closedHere, spreads, silentSchools: ["Het Dorp"], findings: findingsOf(closedHere, spreads), trend: { ...report().trend, figures: [[[null, null, null]], [[figure(4), null, figure(4)]], [[null, null, null]]], ranges: [[[{ schools: 2, from: { shown: 1, end: "≤" }, to: { shown: 2.5, end: null } }, null, { schools: 2, from: { shown: 1.5, end: "≤" }, to: { shown: 3, end: null } }]], [[null, null, null]], [[null, null, null]]] } });
     const line = (name: string, cells: Grid["cells"]) => ({ id: name, name, invited: 20, handedIn: 18, cells });
     const figures: BoardFigures = { choices: [{ id: "r3", name: "Ronde 2026", closedAt: new Date(), schools: 2 }], report: shown, schools: [line("De Eik", [[cell(1.5, 4)], [cell(4, 4)]]), line("Het Dorp", [["closed"], ["closed"]])], trainings, ...more };
     return show(<BoardPage figures={figures} areas={["Betrokken", "Bronnen"]} area={{ title: "Betrokken", from: 0, to: 2 }} mayPlan={mayPlan} />);

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aimOf, cellOf, changeBetween, groupGap, heatOf, levelsAround, type GroupCell, type GroupFigure } from "#app/domain/figures/figure.ts";
-import { competenceLines, factsOf, gridOf, trendOf, type FigureRow } from "#app/domain/figures/grid.ts";
+import { competenceLines, factsOf, gridOf, type FigureRow } from "#app/domain/figures/grid.ts";
 import { boardRows, schoolRows } from "#app/domain/figures/export.ts";
 import { changeAt, changesOf, findingsOf, spreadOf, type Cell, type Grid, type Trend } from "#app/domain/figures/report.ts";
+import { noSeam, trendOf } from "#app/domain/figures/trend.ts";
 import { besideOf } from "#app/domain/figures/training-effect.ts";
 import { NewTraining } from "#app/domain/planning/training-input.ts";
 import { trainingDayError } from "#app/domain/planning/training.ts";
@@ -106,7 +107,7 @@ describe("over several schools", () => {
 
 describe("from round to round", () => {
   const round = (id: string, comparable = true) => ({ id, name: id, closedAt: new Date("2026-01-01"), version: "1.0.0", schools: 1, comparable });
-  const trend = (...figures: (GroupFigure | null)[]): Trend => ({ rounds: figures.map((_, at) => round(`r${at}`)), figures: [[figures]], ranges: null });
+  const trend = (...figures: (GroupFigure | null)[]): Trend => ({ rounds: figures.map((_, at) => round(`r${at}`)), figures: [[figures]], ranges: null, links: [figures.map(() => noSeam.of("c0"))], breaks: [] });
 
   test("against the last comparable round that has a figure", () => {
     expect(changeAt(trend(figure(2), null, figure(3)), { competence: 0, family: 0 })).toMatchObject({ change: "up", round: { id: "r0" }, before: { shown: 2 } });
@@ -151,7 +152,7 @@ describe("the table of a round", () => {
   test("the round that is shown is the last of its own trend", () => {
     const table = gridOf(content, competenceLines(content, "nl"), rows);
     const round = { id: "r", name: "r", closedAt: new Date(), version: "2023.1.0", schools: 1, comparable: true };
-    const trend = trendOf(table, [{ round, rows: [["KN-V2", "leraar", "5-9", 2, null, 1.75, 2.25]] }], round);
+    const trend = trendOf(table, [{ round, rows: [["KN-V2", "leraar", "5-9", 2, null, 1.75, 2.25]], seam: noSeam }], round, "nl");
     expect(trend.figures[1]![0]!.map((each) => each?.shown)).toEqual([2, 2.5]);
     expect(trend.figures[1]![0]![1]).toBe(table.cells[1]![0]);
     expect(trend.figures[0]![0]).toEqual([null, null]);
@@ -187,7 +188,7 @@ describe("the file over all schools", () => {
   const table = grid(["closed"], [cell(4, 4)], ["closed"]);
   const spreads = [[spreadOf([cell(2, 4), { ...cell(5, 4), end: "≥" as const }])], [null], [null]];
   const facts = { id: "r", name: "Najaar", closedAt: new Date("2026-01-01T12:00:00Z"), asked: "f/i", lowest: 1 as const, inPoints: false, frameworkTitle: "F", version: "1.0.0", profileVersion: "1.0.0", threshold: 5, noun: { one: "c", many: "cs" }, scale: ["A", "B", "C", "D", "E", "F"], steps: [], ownScale: false };
-  const report = { facts, response: { invited: 20, handedIn: 18 }, grid: table, spreads, silentSchools: [], findings: findingsOf(table, spreads), trend: { rounds: [], figures: [], ranges: null } };
+  const report = { facts, response: { invited: 20, handedIn: 18 }, grid: table, spreads, silentSchools: [], findings: findingsOf(table, spreads), trend: { rounds: [], figures: [], ranges: null, links: [], breaks: [] } };
   const words = { ...schoolCsv.nl, familyName: (family: string) => family };
 
   test("says what the page says: the range where the whole is closed, and nothing more", () => {

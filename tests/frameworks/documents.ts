@@ -8,7 +8,7 @@ import { randomFrom } from "#seeds/random.ts";
 export type Json = { [key: string]: Json } & Json[] & string;
 type Schema = {
   $ref?: string; type?: string | string[]; const?: unknown; enum?: unknown[]; anyOf?: Schema[]; oneOf?: Schema[]; properties?: Record<string, Schema>; required?: string[];
-  additionalProperties?: boolean | Schema; propertyNames?: Schema; items?: Schema; minItems?: number; maxItems?: number; minLength?: number; maxLength?: number; pattern?: string;
+  additionalProperties?: boolean | Schema; propertyNames?: Schema; items?: Schema; minItems?: number; maxItems?: number; minLength?: number; maxLength?: number; pattern?: string; allOf?: { pattern: string }[];
   minimum?: number; maximum?: number; exclusiveMinimum?: number; $defs?: Record<string, Schema>;
 };
 
@@ -29,9 +29,10 @@ const samples = [...harmless, "A1", "a.b-c_d", "2017.1.0", "1.0.0", "2027-02-28"
 const fitting = new Map<string, string[]>();
 
 /** The samples that a text of the schema may hold; whatever its pattern is. */
-function textFor({ pattern = "", minLength = 0, maxLength = 60 }: Schema, { pick, int, chance }: Draw): string {
-  const key = `${pattern} ${minLength} ${maxLength}`;
-  if (!fitting.has(key)) fitting.set(key, samples.filter((text) => text.length >= minLength && text.length <= maxLength && new RegExp(pattern, "u").test(text)));
+function textFor({ pattern = "", allOf = [], minLength = 0, maxLength = 60 }: Schema, { pick, int, chance }: Draw): string {
+  const patterns = [pattern, ...allOf.map((each) => each.pattern)];
+  const key = `${patterns.join(" ")} ${minLength} ${maxLength}`;
+  if (!fitting.has(key)) fitting.set(key, samples.filter((text) => text.length >= minLength && text.length <= maxLength && patterns.every((each) => new RegExp(each, "u").test(text))));
   const texts = fitting.get(key)!;
   if (texts.length === 0) throw new Error(`No sample fits ${pattern}: add one to tests/frameworks/documents.ts.`);
   const text = pick(texts);
@@ -62,7 +63,7 @@ function valueFor(schema: Schema, draw: Draw, optional = 40): unknown {
 }
 
 /** Drawn by `treeOf`, because they have to fit the rest of the document. */
-const treeFields = new Set(["children", "levels", "items", "bands", "variants", "$schema"]);
+const treeFields = new Set(["upgrade", "children", "levels", "items", "bands", "variants", "$schema"]);
 const schemaOf = (...path: string[]): Schema => path.reduce<Schema>((at, name) => {
   const here = at.$ref ? root.$defs![at.$ref.split("/").at(-1)!]! : at;
   const found = name === "[]" ? here.items! : name === "*" ? (here.additionalProperties as Schema) : here.properties![name]!;
@@ -106,7 +107,14 @@ export function frameworkFrom(draw: Draw): Json {
   const instruments = many(int(1, 2), (nth) => instrumentFrom(draw, form, nth, { scale, progression, nodes: nodes as unknown as Json[], leaves }));
   const top = valueFor(root, draw) as Record<string, unknown>;
   const layers = many(6, (nth) => ({ ...(valueFor(schemaOf("layers", "[]"), draw) as object), id: `layer${nth}` }));
-  return { ...top, layers, scale, ...(progression ? { progression } : { progression: undefined }), nodes, instruments } as unknown as Json;
+  const upgrade = chance(20) ? { upgrade: upgradeFrom(draw, leaves) } : {};
+  return { ...top, ...upgrade, layers, scale, ...(progression ? { progression } : { progression: undefined }), nodes, instruments } as unknown as Json;
+}
+
+/** What became of an older version, of which only this is known: every id is named once, and old ids are made up. */
+function upgradeFrom({ pick }: Draw, leaves: readonly Json[]): object {
+  const items = leaves.flatMap(({ id }, nth) => pick([[], [{ from: [], to: [id] }], [{ from: [`old${nth}`], to: [id] }], [{ from: [`old${nth}a`, `old${nth}b`], to: [id] }], [{ from: [`old${nth}`], to: [] }]]));
+  return { from: "0.0.1", items };
 }
 
 type Around = { scale: { levels: { code: string }[] } | null; progression: { levels: { code: string }[] } | undefined; nodes: Json[]; leaves: Json[] };

@@ -86,12 +86,7 @@ export const twists: readonly Twist[] = [
   }),
   changed("a day that does not exist", "refusal", ({ pick }, document) => set({ holder: document, key: pick(["reviewed", "reviewBy"]) }, pick(["2027-02-29", "2027-13-01", "2027-00-10", "0000-00-00", "9999-99-99", "31-03-2027", "vandaag", "2027-1-1"]))),
   changed("an address that is none", "refusal", ({ pick }, document) => set({ holder: pick([document["source"]!, document["licence"]!]), key: "url" }, pick(["javascript:alert(1)", "http://example.org", "//evil.example", "https://", "data:text/html,x", "HTTPS", " https://a b"]))),
-  changed("more nodes than a layer may have", "refusal", ({ int }, document) => {
-    const nodes = document["nodes"] as unknown as Json[];
-    const copies = int(201, 300);
-    const leaf = leavesOf(nodes)[0]! as object;
-    for (let nth = 0; nth < copies; nth += 1) nodes.push({ ...leaf, id: `n${nth}.x`, code: `n${nth}` } as unknown as Json);
-  }),
+  changed("a link to a node that is not there, or to an address that does something", "refusal", ({ pick }, document) => set({ holder: leavesOf(document["nodes"] as unknown as Json[])[0]!, key: "links" }, [{ relation: "related", target: pick(["#nowhere", "#", "javascript:alert(1)", "data:text/html,x", "a#b"]) }])),
   changed("an empty area, layer list or instrument list", "refusal", ({ pick }, document) => set({ holder: document, key: pick(["nodes", "layers", "instruments"]) }, [])),
   changed("an instrument twice", "refusal", ({ pick }, document) => {
     const instruments = document["instruments"] as unknown as Json[];

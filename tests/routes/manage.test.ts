@@ -12,6 +12,10 @@ const pages = [
   ["/beheer/raamwerken", "<h1>Raamwerken</h1>"],
   ["/beheer/raamwerken/digcompedu/2017.1.0", "Naamsvermelding"],
   ["/beheer/raamwerken/kennisnet-ict/2023.1.0?als=growth.concierge", "Zo ziet de vragenlijst eruit voor: conciërge"],
+  ["/beheer/raamwerken/digcompedu/2017.2.0", "Vergelijk met een andere versie"],
+  ["/beheer/raamwerken/digcompedu/verschil", "Vragenlijst ‘DigCompEdu CheckIn in eigen woorden’: nieuw."],
+  ["/beheer/raamwerken/digcompedu/verschil?van=2017.2.0&naar=2017.1.0&soort=koning&pagina=-3", "Vragenlijst ‘DigCompEdu CheckIn in eigen woorden’: vervallen."],
+  ["/beheer/raamwerken/kennisnet-ict/verschil", "Er is nog één versie"],
   ["/beheer/logboek", "<h1>Logboek</h1>"],
   ["/beheer/logboek?soort=assessment.handed-in&voor=onzin", "De lijst met mensen is bekeken."],
   ["/beheer/logboek?soort=training.planned", "Hiervan staat nog niets"],
@@ -34,6 +38,6 @@ describe("the administrator's pages", () => {
 
   test("a framework or page that is not there is 404 for the administrator too", async () => {
     const cookie = await site.signIn("beheerder");
-    for (const path of ["/beheer/raamwerken/digcompedu/1.0.0", "/beheer/raamwerken/niets/1.0.0", "/beheer/iets"]) expect((await site.get(path, cookie)).status, path).toBe(404);
+    for (const path of ["/beheer/raamwerken/digcompedu/1.0.0", "/beheer/raamwerken/niets/1.0.0", "/beheer/raamwerken/niets/verschil", "/beheer/raamwerken/digcompedu/verschil?van=2016.1.0", "/beheer/iets"]) expect((await site.get(path, cookie)).status, path).toBe(404);
   });
 });

@@ -112,9 +112,9 @@ test("the time before is the last one of the same framework, and never somebody 
       await handInAs(ctx, { handedInAt: null });
       const id = await handInAs(ctx, { rest: 3 });
       const page = (await resultOf(ctx, id))!;
-      expect(page.previous).toEqual({ handedInAt: lastYear, version: "2017.1.0", comparable: true, notAgain: [] });
+      expect(page.previous).toEqual({ handedInAt: lastYear, version: "2017.1.0", comparable: true, notAgain: [], stopped: [] });
       const before = Object.fromEntries(page.areas.flatMap((area) => area.lines).map((line) => [line.competenceId, line.before]));
-      expect([before["1.1"], before["1.2"], before["6.5"]]).toEqual([{ level: 2, reason: null }, { level: null, reason: "do-not-know" }, null]);
+      expect([before["1.1"], before["1.2"], before["6.5"]]).toEqual([{ level: 2, reason: null, reworded: false }, { level: null, reason: "do-not-know", reworded: false }, null]);
       expect((await resultOf(ctx, then))!.previous).toMatchObject({ handedInAt: new Date("2024-11-10T12:00:00Z") });
     });
   }));

@@ -2,7 +2,7 @@ import { answerScale, competencesOf, instrumentOf } from "#app/domain/framework/
 import { selectionFor } from "#app/domain/framework/profile.ts";
 import { aimOf } from "#app/domain/figures/figure.ts";
 import type { NewRound } from "#app/domain/round-input.ts";
-import { library } from "#app/services/frameworks.server.ts";
+import { library, type Library } from "#app/services/frameworks.server.ts";
 import { offerWith, openRound } from "#app/services/rounds.server.ts";
 import { assessments, results } from "#db/schema/index.ts";
 import { today, type TestBoard } from "#tests/setup/board.ts";
@@ -27,11 +27,11 @@ export async function opened(board: TestBoard, more: Partial<NewRound> = {}, now
   return result.roundId;
 }
 
-type HandIn = { at?: Date; excluded?: boolean; instrument?: string };
+type HandIn = { at?: Date; excluded?: boolean; instrument?: string; /** Where the instrument stands, when it is a board's own. */ from?: Library };
 
 /** Somebody hands in: `level` for everything that is asked, or a level per competence (null: a reason instead). */
-export async function handIn(board: TestBoard, roundId: string, key: string, level: number | ((competenceId: string, place: number) => number | null), { at = later(1), excluded = false, instrument = kennisnet }: HandIn = {}): Promise<string> {
-  const { framework, instrument: form, profile } = offerWith(library(), instrument)!;
+export async function handIn(board: TestBoard, roundId: string, key: string, level: number | ((competenceId: string, place: number) => number | null), { at = later(1), excluded = false, instrument = kennisnet, from = library() }: HandIn = {}): Promise<string> {
+  const { framework, instrument: form, profile } = offerWith(from, instrument)!;
   const person = board.person(key);
   const items = new Set(selectionFor(profile, person.family, person.functionId)?.items ?? []);
   return board.as(
@@ -71,7 +71,7 @@ export async function handIn(board: TestBoard, roundId: string, key: string, lev
 
 /** Everybody who is asked and whose key starts so hands in; `level` also gets the how-manieth this is. */
 export async function handInAll(board: TestBoard, roundId: string, from: string, level: number | ((place: number, nth: number) => number | null), more: HandIn = {}): Promise<void> {
-  const { profile } = offerWith(library(), more.instrument ?? kennisnet)!;
+  const { profile } = offerWith(more.from ?? library(), more.instrument ?? kennisnet)!;
   const asked = board.people.filter((each) => each.email.startsWith(from) && selectionFor(profile, each.family, each.functionId));
   for (const [nth, { email }] of asked.entries()) await handIn(board, roundId, email.split(".")[0]!, typeof level === "number" ? level : (_, place) => level(place, nth), more);
 }

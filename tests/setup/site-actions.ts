@@ -2,11 +2,12 @@ import { randomUUID } from "node:crypto";
 import { isoDay } from "#app/domain/format.ts";
 import { paths } from "#app/paths.ts";
 import { digcompedu, kennisnet, later } from "#tests/services/round-hand-in.ts";
+import { deskActs } from "./site-desk.ts";
 import { garbage, type Kind } from "./site-pages.ts";
 import type { Story } from "./site-story.ts";
 
 /** What there is to act on: of a story, or ids that are nothing. */
-export type Targets = Pick<Story, "closedRound" | "openRound" | "eikRound" | "ownDone" | "ownHalf" | "colleagueDone" | "competenceId" | "goal" | "lindeTraining" | "eikTraining" | "boardTraining"> & { linde: string; eik: string; organisationId: string };
+export type Targets = Pick<Story, "closedRound" | "openRound" | "eikRound" | "ownDone" | "ownHalf" | "colleagueDone" | "competenceId" | "goal" | "lindeTraining" | "eikTraining" | "boardTraining" | "draft" | "inReview" | "remark"> & { linde: string; eik: string; organisationId: string };
 
 /**
  * Something that can be asked by a form that holds. `by`: for whom it is theirs to ask; for everybody else nothing changes.
@@ -18,7 +19,7 @@ export const targetsOf = (story: Story): Targets => ({ ...story, linde: story.bo
 
 /** Ids of nothing: nobody's, or what is no id at all. */
 export function nothing({ competenceId }: Targets, id: string): Targets {
-  return { closedRound: id, openRound: id, eikRound: id, ownDone: id, ownHalf: id, colleagueDone: id, competenceId, goal: id, lindeTraining: id, eikTraining: id, boardTraining: id, linde: id, eik: id, organisationId: id };
+  return { closedRound: id, openRound: id, eikRound: id, ownDone: id, ownHalf: id, colleagueDone: id, competenceId, goal: id, lindeTraining: id, eikTraining: id, boardTraining: id, draft: id, inReview: id, remark: id, linde: id, eik: id, organisationId: id };
 }
 
 /** Decoded, because the addresses are made by `paths`. */
@@ -51,6 +52,7 @@ export function actsOn(at: Targets, now: Date): Act[] {
     { name: "throw away what is half-way", path: paths.throwAway(at.ownHalf), form: { do: "throw-away" }, ...owners, status: 302 },
     { name: "withdraw after closing", ...review(at.ownDone, "withdraw"), ...owners, status: 409 },
     { name: "plan a step", path: paths.result(at.ownDone), form: { competenceId: at.competenceId, step: "Een andere stap", dueOn: day(5) }, ...owners, status: 302 },
+    { name: "choose on another framework", path: paths.reach(at.ownDone), form: { framework: "digcompedu" }, ...owners, status: 302 },
     { name: "move a step", path: paths.goal(at.goal), form: { act: "move", dueOn: day(6) }, ...owners, status: 302 },
     { name: "finish a step", path: paths.goal(at.goal), form: { act: "finish", reflection: "Gedaan" }, ...owners, status: 302 },
     { name: "let go of a step", path: paths.goal(at.goal), form: { act: "let-go" }, ...owners, status: 409 },
@@ -69,6 +71,11 @@ export function actsOn(at: Targets, now: Date): Act[] {
     { name: "cancel a training", ...cancel(at.lindeTraining), by: ["leader", "hr"], status: 302 },
     { name: "cancel a training at the other school", ...cancel(at.eikTraining), by: ["otherLeader", "hr"], status: 302 },
     { name: "cancel a training for all schools", ...cancel(at.boardTraining), by: ["hr"], status: 302 },
+    { name: "answer a statement of the school", path: paths.schoolScan(at.linde, { statement: "VIB-1.2" }), form: { intent: "answer", statementId: "VIB-1.2", base: "0", step: "3", note: "Samen" }, by: ["leader"], status: 302 },
+    { name: "answer one at the other school", path: paths.schoolScan(at.eik, { statement: "VIB-1.2" }), form: { intent: "answer", statementId: "VIB-1.2", base: "0", step: "3", note: "Samen" }, by: ["otherLeader"], status: 409 },
+    { name: "begin a scan at the other school", path: paths.schoolScan(at.eik), form: { intent: "begin", participants: "4", roles: "directeur en leraren" }, by: ["otherLeader"], status: 302 },
+    { name: "finish the scan of the school", path: paths.schoolScan(at.linde), form: { intent: "finish" }, by: ["leader"], status: 302 },
+    ...deskActs(at),
     { name: "go to a board", path: paths.chooseBoard(), form: { board: at.organisationId }, by: ["owner", "colleague", "support", "leader", "otherLeader", "hr", "board", "admin"], status: 302 },
   ];
 }

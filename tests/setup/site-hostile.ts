@@ -3,6 +3,7 @@ import type postgres from "postgres";
 import { isoDay } from "#app/domain/format.ts";
 import { paths } from "#app/paths.ts";
 import { digcompedu, later } from "#tests/services/round-hand-in.ts";
+import { deskTargets } from "./site-desk.ts";
 import { colleague, owner, type Story } from "./site-story.ts";
 
 /** What may be typed in any field: never a page that breaks, never kept where it does not belong. */
@@ -95,6 +96,7 @@ export function targetsOf(story: Story, sql: postgres.Sql, now: Date): Target[] 
     review(colleague, story.colleagueDone, "count", {}),
     { name: "correct the own function", who: owner, path: paths.ownFunction(story.ownHalf), form: () => ({ functionId: "vakleerkracht" }), refused: { functionId: choice }, changes: ["assessments", "appointments", "log_entries"] },
     { name: "plan a step", who: owner, path: paths.result(story.ownDone), form: () => ({ competenceId: story.competenceId, step: "Een stap", dueOn: day(7) }), refused: { competenceId: choice, step: [...text, "nul"], dueOn: days }, changes: ["goals"], reset: () => sql`delete from goals where id <> ${story.goal} and organisation_id = ${story.board.organisationId}` },
+    { name: "choose on another framework", who: owner, path: paths.reach(story.ownDone), form: () => ({ framework: "digcompedu" }), refused: { framework: choice }, changes: ["assessments"] },
     goal("finish", { reflection: "Goed gegaan" }, { reflection: ["megabyte"] }, ["reflection"]),
     goal("move", { dueOn: day(12) }, { dueOn: days }),
     { name: "begin for oneself", who: "eik-leraar-9", path: paths.startAssessment({ framework: "digcompedu" }), form: () => ({ do: "start", mode: "all" }), refused: { do: choice, mode: choice }, changes: ["assessments"] },
@@ -123,6 +125,26 @@ export function targetsOf(story: Story, sql: postgres.Sql, now: Date): Target[] 
       reset: () => sql`delete from trainings where id not in (${story.lindeTraining}, ${story.eikTraining}, ${story.boardTraining})`,
     },
     { name: "cancel a training", who: "linde-directeur", path: paths.planTraining(story.closedRound), form: () => ({ intent: "cancel", trainingId: story.lindeTraining }), refused: { intent: choice, trainingId: ids }, changes: ["trainings", "log_entries"], reset: () => sql`update trainings set cancelled_at = null where id = ${story.lindeTraining}` },
+    {
+      name: "begin a scan of the school",
+      who: "eik-directeur",
+      path: paths.schoolScan(story.board.schools.eik),
+      form: () => ({ intent: "begin", participants: "4", roles: "directeur en leraren" }),
+      refused: { intent: choice, participants: [...numbers, "zero", "half", "ninety-nine", "tiny", "hexadecimal", "blank"], roles: [...text, "nul"] },
+      changes: ["school_scans", "log_entries"],
+      reset: () => sql`delete from school_scans where school_id = ${story.board.schools.eik}`,
+    },
+    {
+      name: "answer a statement of the school",
+      who: "linde-directeur",
+      path: paths.schoolScan(linde, { statement: "VIB-1.3" }),
+      form: () => ({ intent: "answer", statementId: "VIB-1.3", base: "0", step: "3", differ: "on", note: "Samen bekeken" }),
+      refused: { intent: choice, statementId: choice, base: [...numbers, "half"], step: choice.filter((each) => !["empty", "nul"].includes(each)), differ: choice, note: ["megabyte"] },
+      optional: ["step", "differ", "note"],
+      changes: ["school_scan_answers"],
+      reset: () => sql`delete from school_scan_answers where statement_id = 'VIB-1.3'`,
+    },
+    ...deskTargets(story, sql),
     { name: "change the password", who: "linde-leraar-5", path: paths.account(), form: () => ({ intent: "password", oldPassword: "niet dit wachtwoord", newPassword: "vijf andere woorden daar", newPasswordAgain: "vijf andere woorden daar" }), refused: { intent: ids, oldPassword: ids, newPassword: ids, newPasswordAgain: ids }, values: fewNasty, never: true, counts: ["sign_in_attempts"], changes: [] },
     { name: "go to a board", who: "linde-leraar-6", path: paths.chooseBoard(), form: () => ({ board: randomUUID() }), refused: { board: ids }, never: true, changes: [] },
     { name: "sign in", who: null, path: paths.login(), form: () => ({ email: `${randomUUID()}@test.example`, password: "niet dit wachtwoord" }), refused: { email: ids, password: ids }, values: fewNasty, never: true, counts: ["sign_in_attempts"], changes: [] },

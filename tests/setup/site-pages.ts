@@ -41,7 +41,7 @@ export function pagesOf(here: Story, there: Story): Row[] {
   const addStrange = (page: keyof typeof paths, what: string, otherId: string, url: (id: string) => string) => {
     for (const [name, id] of Object.entries({ "other board's": otherId, ...garbage })) add(page, `${what} ${name}`, url(hole).replace(hole, id));
   };
-  const own = (page: "assessment" | "question" | "saveAnswer" | "review" | "ownFunction" | "throwAway" | "result", url: (id: string) => string, statuses: { half: number; done: number }) => {
+  const own = (page: "assessment" | "question" | "saveAnswer" | "review" | "ownFunction" | "throwAway" | "result" | "reach", url: (id: string) => string, statuses: { half: number; done: number }) => {
     add(page, "half", url(here.ownHalf), give(statuses.half, "owner"));
     add(page, "handed in", url(here.ownDone), give(statuses.done, "owner"));
     add(page, "colleague's", url(here.colleagueDone), give(statuses.done, "colleague"));
@@ -56,6 +56,9 @@ export function pagesOf(here: Story, there: Story): Row[] {
   add("session", "", paths.session(), give(200, ...allKinds));
   add("queueKeys", "asked for by an address bar", paths.queueKeys(), give(403, ...allKinds));
   add("health", "", paths.health(), give(200, ...allKinds));
+  add("caseDocuments", "", paths.caseDocuments(), give(200, ...allKinds));
+  // What is no id has words of its own in the standard: tests/routes/case.test.ts asks for those.
+  add("caseObject", "unknown", paths.caseObject("CFItems", garbage.unknown), give(404, ...allKinds));
   add("account", "", paths.account(), give(200, ...staff));
   add("log", "", paths.log(), give(200, ...staff));
 
@@ -75,6 +78,7 @@ export function pagesOf(here: Story, there: Story): Row[] {
   own("ownFunction", paths.ownFunction, { half: 200, done: 302 });
   own("throwAway", paths.throwAway, { half: 200, done: 409 });
   own("result", paths.result, { half: 302, done: 200 });
+  own("reach", paths.reach, { half: 302, done: 200 });
   add("goals", "", paths.goals(), give(200, ...staff));
   for (const page of ["goal", "goalCalendar"] as const) {
     add(page, "own", paths[page](here.goal), give(200, "owner"));
@@ -108,10 +112,48 @@ export function pagesOf(here: Story, there: Story): Row[] {
   add("planTraining", "running", paths.planTraining(here.openRound));
   addStrange("planTraining", "round", there.closedRound, paths.planTraining);
 
+  add("together", "", paths.together(), give(200, ...staff));
+  for (const slug of ["gesprek-leraar", "zes-niveaus", "leraar-en-de-loop", "vier-in-balans"]) add("activity", slug, paths.activity(slug), give(200, ...staff));
+  add("activity", "card", paths.activity("zes-niveaus", { card: "sommen" }), give(200, ...staff));
+  addStrange("activity", "slug", "gesprek-niemand", paths.activity);
+  add("sector", "", paths.sector(), give(200, "leader", "otherLeader", "hr", "board"));
+  for (const [at, id, leader] of [["linde", linde, "leader"], ["eik", eik, "otherLeader"]] as const) {
+    add("schoolScan", at, paths.schoolScan(id), give(200, leader, "hr", "board"));
+    add("schoolScan", `${at}, a statement`, paths.schoolScan(id, { statement: "VIB-1.1" }), at === "linde" ? give(200, leader) : {});
+  }
+  addStrange("schoolScan", "school", there.board.schools.linde, paths.schoolScan);
+  addStrange("schoolScan", "statement", "VIB-9.9", (statement) => paths.schoolScan(linde, { statement }));
+
   for (const page of ["manage", "managePeople", "manageRounds", "manageLog", "library"] as const) add(page, "", paths[page](), give(200, "admin"));
   add("framework", "there", paths.framework("digcompedu", "2017.1.0"), give(200, "admin"));
+  add("frameworkExport", "as CASE", paths.frameworkExport("digcompedu", "2017.1.0", "case"), give(200, "admin"));
+  add("frameworkExport", "without a licence", paths.frameworkExport("kennisnet-ict", "2023.1.0", "case"), give(403, "admin"));
+  addStrange("frameworkExport", "format", "pdf", (format) => paths.frameworkExport("digcompedu", "2017.1.0", format));
   addStrange("framework", "slug", "digcomp", (slug) => paths.framework(slug, "2017.1.0"));
   addStrange("framework", "version", "1.0.0", (version) => paths.framework("digcompedu", version));
+  add("frameworkDiff", "newest", paths.frameworkDiff("digcompedu"), give(200, "admin"));
+  add("frameworkDiff", "one version", paths.frameworkDiff("kennisnet-ict"), give(200, "admin"));
+  add("frameworkDiff", "two versions", paths.frameworkDiff("digcompedu", { from: "2017.2.0", to: "2017.1.0", kind: "same", page: 2 }), give(200, "admin"));
+  addStrange("frameworkDiff", "slug", "digcomp", (slug) => paths.frameworkDiff(slug, { to: "2017.2.0" }));
+  addStrange("frameworkDiff", "from", "1.0.0", (from) => paths.frameworkDiff("digcompedu", { from }));
+  addStrange("frameworkDiff", "to", "1.0.0", (to) => paths.frameworkDiff("digcompedu", { to }));
+  add("crosswalk", "there", paths.crosswalk("po-draft", "0.1.0"), give(200, "admin"));
+  addStrange("crosswalk", "slug", "po-concept", (slug) => paths.crosswalk(slug, "0.1.0"));
+  addStrange("crosswalk", "version", "9.0.0", (version) => paths.crosswalk("po-draft", version));
+  for (const page of ["beginFramework", "importFramework"] as const) add(page, "", paths[page](), give(200, "admin"));
+  for (const page of ["draft", "draftLevels", "draftFacts", "draftMatrix", "draftTryOut", "draftPublish"] as const) {
+    for (const subject of ["draft", "inReview"] as const) add(page, subject, paths[page](here[subject]), give(200, "admin"));
+    addStrange(page, "framework", there.draft, paths[page]);
+  }
+  add("draftItem", "a competence", paths.draftItem(here.draft, "1.1"), give(200, "admin"));
+  add("draftItem", "an area", paths.draftItem(here.draft, "1"), give(200, "admin"));
+  add("draftItem", "words that are not there", paths.draftItem(here.draft, "1.1", { group: "concierge" }));
+  addStrange("draftItem", "framework", there.draft, (id) => paths.draftItem(id, "1.1"));
+  addStrange("draftItem", "item", "9.9", (item) => paths.draftItem(here.draft, item));
+  add("readAlongList", "", paths.readAlongList(), give(200, ...staff));
+  add("readAlong", "in review", paths.readAlong(here.inReview), give(200, ...staff));
+  add("readAlong", "a draft", paths.readAlong(here.draft));
+  addStrange("readAlong", "framework", there.inReview, paths.readAlong);
   add("styleGuide", "", paths.styleGuide(), give(404, ...allKinds));
   const missing = Object.keys(paths).filter((page) => !done[page]);
   if (missing.length > 0) throw new Error(`No row in tests/setup/site-pages.ts for ${missing.join(", ")}.`);

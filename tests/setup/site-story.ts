@@ -6,8 +6,12 @@ import { handIn as handInOwn } from "#app/services/assessments-hand-in.server.ts
 import { saveAnswer } from "#app/services/assessments-save.server.ts";
 import { startAssessment } from "#app/services/assessments-start.server.ts";
 import { createGoal } from "#app/services/goals.server.ts";
+import { beginTemplate } from "#app/services/desk-begin.server.ts";
+import { askForReview } from "#app/services/desk-publish.server.ts";
+import { comment, openReadAlong, reviewDocument } from "#app/services/desk-review.server.ts";
 import { listPeople } from "#app/services/people.server.ts";
 import { refreshResponse, releaseDueRounds } from "#app/services/release-job.server.ts";
+import { beginScan, saveScanAnswer } from "#app/services/school-scans.server.ts";
 import { planningChoices, planTraining } from "#app/services/trainings.server.ts";
 import { trainings } from "#db/schema/index.ts";
 import { digcompedu, handIn, later, opened } from "#tests/services/round-hand-in.ts";
@@ -32,6 +36,10 @@ export type Story = {
   readonly lindeTraining: string;
   readonly eikTraining: string;
   readonly boardTraining: string;
+  /** Frameworks of the board: one that is being written, one that colleagues read along, and what the owner said of that. */
+  readonly draft: string;
+  readonly inReview: string;
+  readonly remark: string;
   readonly secrets: Secrets;
 };
 
@@ -69,12 +77,29 @@ export async function tellStory(board: TestBoard, now: Date): Promise<Story> {
   const lindeTraining = await plan(board, "linde-directeur", closedRound, board.schools.linde, now);
   const eikTraining = await plan(board, "eik-directeur", closedRound, board.schools.eik, now);
   const boardTraining = await plan(board, "hr", closedRound, "alle", now);
+  await board.as("linde-directeur", async (ctx) => {
+    await beginScan(ctx, board.schools.linde, { intent: "begin", participants: 4, roles: "directeur, leraren, conciërge" });
+    await saveScanAnswer(ctx, board.schools.linde, { statementId: "VIB-1.1", base: 0, step: "2", differ: false, note: "" });
+  }, now);
+  const desk = await tellDesk(board, now);
   await board.as("beheerder", (ctx) => listPeople(ctx, { name: "", schoolId: null, family: null, page: 1 }), now);
   const names = [owner, colleague].flatMap((key) => [board.person(key).name, board.person(key).email]);
   return {
-    ...{ board, closedRound, openRound, eikRound, ownDone, ownHalf, colleagueDone, competenceId, goal, lindeTraining, eikTraining, boardTraining },
+    ...{ board, closedRound, openRound, eikRound, ownDone, ownHalf, colleagueDone, competenceId, goal, lindeTraining, eikTraining, boardTraining, ...desk },
     secrets: { notes: [mark], statements, ids: [ownDone, ownHalf, colleagueDone, goal], names },
   };
+}
+
+/** A framework of the board that is being written, and one in review with a remark of the owner. */
+async function tellDesk(board: TestBoard, now: Date): Promise<Pick<Story, "draft" | "inReview" | "remark">> {
+  const begun = (key: "three-levels" | "agreements") => board.as("beheerder", (ctx) => beginTemplate(ctx, key), now);
+  const [draft, inReview] = [await begun("three-levels"), await begun("agreements")];
+  await board.as("beheerder", (ctx) => askForReview(ctx, inReview), now);
+  const remark = await board.as(owner, async (ctx) => {
+    await comment(ctx, await reviewDocument(ctx, inReview), { item: "1", words: "Graag ook in de pauze." });
+    return (await openReadAlong(ctx, inReview, { as: null, place: 1 })).mine[0]!.id;
+  }, now);
+  return { draft, inReview, remark };
 }
 
 /** Answers the whole of a round, or half of it, with the highest level, which nobody else in the story chooses. */

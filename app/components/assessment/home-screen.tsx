@@ -9,6 +9,7 @@ import { PageHead } from "#app/components/ui/page-head.tsx";
 import { isWaiting, type AskingView } from "#app/domain/assessment/asking-view.ts";
 import { useMessages } from "#app/messages/catalogue.ts";
 import { assessmentStart } from "#app/messages/assessment-start.ts";
+import { together as togetherTexts } from "#app/messages/together.ts";
 import { paths } from "#app/paths.ts";
 
 export type HomeView = {
@@ -18,6 +19,8 @@ export type HomeView = {
   readonly offers: readonly Offer[];
   readonly steps: readonly { readonly id: string; readonly step: string; readonly dueOn: string }[];
   readonly leads: readonly { readonly id: string; readonly name: string }[];
+  /** Frameworks on which the board asks everybody's opinion. */
+  readonly reviews: readonly { readonly id: string; readonly title: string }[];
   readonly board: boolean;
   readonly manage: boolean;
   readonly easy: boolean;
@@ -26,12 +29,14 @@ export type HomeView = {
 /** The start page of everybody: what asks me now, with one main button; my steps; my other pages. */
 export function HomeScreen({ view }: { view: HomeView }) {
   const t = useMessages(assessmentStart);
+  const together = useMessages(togetherTexts);
   const { asking, steps, unfinished } = view;
   const first = asking.find(isWaiting) ?? null;
   const elsewhere = [
     ...view.leads.map(({ id, name }) => ({ to: paths.school(id), label: t.toSchool(name) })),
     ...(view.board ? [{ to: paths.board(), label: t.toBoard }] : []),
     ...(view.manage ? [{ to: paths.manage(), label: t.toManage }] : []),
+    ...view.reviews.map(({ id, title }) => ({ to: paths.readAlong(id), label: t.toReview(title) })),
   ];
   // Whoever is asked nothing comes here for something else: that stands on top then.
   const asksNothing = asking.length === 0;
@@ -70,6 +75,9 @@ export function HomeScreen({ view }: { view: HomeView }) {
         </section>
       ) : null}
       {asksNothing ? null : pages}
+      <p className="home__together">
+        <Link to={paths.together()}>{together.link}</Link>
+      </p>
     </div>
   );
 }

@@ -65,7 +65,7 @@ export function QuestionForm({ view, start, clientId, noteError, onChosen, onCon
     >
       <input type="hidden" name="clientId" value={clientId} />
       <input type="hidden" name="base" value={view.state.sequence} />
-      <LevelCards name="answer" legend={view.objectives.length > 0 ? t.objectivesLegend : t.legend} choices={view.choices} selected={start.answer}>
+      <LevelCards name="answer" legend={view.prompt ?? (view.objectives.length > 0 ? t.objectivesLegend : t.legend)} choices={view.choices} selected={start.answer}>
         {view.choices.some(({ example }) => example) ? (
           <details className="examples">
             <summary>{t.examples}</summary>

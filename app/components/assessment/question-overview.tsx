@@ -22,7 +22,7 @@ export function QuestionOverview({ view }: { view: QuestionView }) {
                 const here = competenceId === view.competenceId;
                 return (
                   <li key={competenceId}>
-                    <Link to={paths.question(view.assessmentId, competenceId)} aria-current={here ? "page" : undefined}>
+                    <Link to={paths.question(view.assessmentId, competenceId, { from: view.trail?.from })} aria-current={here ? "page" : undefined}>
                       {question}
                     </Link>{" "}
                     <span className="overview__state">

@@ -13,6 +13,7 @@ import { useAutosave } from "#app/components/assessment/use-autosave.ts";
 import { useDigitKeys } from "#app/components/assessment/use-digit-keys.ts";
 import { useOwnSetting } from "#app/components/assessment/use-own-setting.ts";
 import { wayOn } from "#app/components/assessment/way-on.ts";
+import { ChosenElsewhere } from "#app/components/reach/chosen-elsewhere.tsx";
 import { ButtonLink } from "#app/components/ui/button-link.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -46,7 +47,7 @@ export function QuestionScreen({ view, clientId, praise, outcome }: Props) {
     sequence: view.state.sequence,
     stored: chosenFrom(view.state),
     savedAt: view.savedAt,
-    to: wayOn(view.assessmentId, view.next, view.finishes),
+    to: wayOn(view.assessmentId, view.next, view.finishes, view.trail),
   });
   const advance = useOwnSetting("doorgaan", false);
   const digits = useOwnSetting("cijfers", true);
@@ -88,6 +89,7 @@ export function QuestionScreen({ view, clientId, praise, outcome }: Props) {
       </h1>
       {view.description ? <p className="question__about">{view.description}</p> : null}
       <ObjectiveList objectives={view.objectives} />
+      {view.trail ? <ChosenElsewhere {...view.trail} /> : null}
       {view.frozen ? <Notice tone={view.frozen === "grace" ? "warning" : "info"}>{t.frozen[view.frozen]}</Notice> : null}
       {refused ? (
         <div role="alert">
@@ -118,7 +120,7 @@ export function QuestionScreen({ view, clientId, praise, outcome }: Props) {
         />
       )}
       <p className="cluster">
-        {view.previous === null ? null : <Link to={paths.question(view.assessmentId, view.previous)}>{t.previous}</Link>}
+        {view.previous === null ? null : <Link to={paths.question(view.assessmentId, view.previous, { from: view.trail?.from })}>{t.previous}</Link>}
         <Link to={paths.assessments()}>{t.later}</Link>
       </p>
       <WhoSees>{t.whoSees}</WhoSees>

@@ -3,15 +3,15 @@ import type { Size } from "#app/components/charts/chart-figure.tsx";
 
 /** One line: a figure per round, null where nothing could be shown. */
 export type TrendLine = { readonly id: string; readonly title: string; readonly values: readonly (number | null)[] };
-/** One round on the horizontal axis, by its month. `seam`: it was held with another version than the one before. */
-export type TrendStop = { readonly id: string; readonly label: string; readonly seam: boolean };
+/** One round on the horizontal axis, by its month. `seam`: it was held with another version than the one before; `joined`: lines go on from there. */
+export type TrendStop = { readonly id: string; readonly label: string; readonly seam: boolean; readonly joined: boolean };
 
 type Props = Size & { lines: readonly TrendLine[]; rounds: readonly TrendStop[]; levels: readonly string[] };
 
 /** Hue and dashes differ, so that no line is told by its colour alone; the same order as the key beside it. */
 export const trendStrokes = ["none", "7 4", "2 4", "10 3 2 3"] as const;
 
-/** Means from round to round on the steps of the scale. A line stops at a seam, which stands as a dashed bar. */
+/** Means from round to round on the steps of the scale. A seam stands as a dashed bar; a line stops where there is no figure, or nothing to compare. */
 export function TrendLines({ lines, rounds, levels, width, height }: Props) {
   const parts = piecesOf(rounds);
   const data = rounds.map(({ id }, at) => ({
@@ -43,8 +43,8 @@ export function TrendLines({ lines, rounds, levels, width, height }: Props) {
   );
 }
 
-/** The rounds between two seams belong together. */
+/** Rounds that lines go on between belong together. */
 function piecesOf(rounds: readonly TrendStop[]): { from: number; to: number }[] {
-  const starts = rounds.flatMap(({ seam }, at) => (at === 0 || seam ? [at] : []));
+  const starts = rounds.flatMap(({ joined }, at) => (joined ? [] : [at]));
   return starts.map((from, piece) => ({ from, to: starts[piece + 1] ?? rounds.length }));
 }

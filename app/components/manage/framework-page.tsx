@@ -1,4 +1,4 @@
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { BackLink } from "#app/components/ui/back-link.tsx";
 import { Explain } from "#app/components/ui/explain.tsx";
 import { LevelCards } from "#app/components/ui/level-cards.tsx";
@@ -6,29 +6,38 @@ import { PageHead } from "#app/components/ui/page-head.tsx";
 import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
 import { Select } from "#app/components/ui/select.tsx";
 import { FrameworkFacts, type FrameworkLine } from "#app/components/manage/library-list.tsx";
+import { FrameworkExport, type Exports } from "#app/components/manage/framework-export.tsx";
 import { FrameworkOrigin, type Origin } from "#app/components/manage/framework-origin.tsx";
 import { FrameworkTree, Objectives, type AreaLine } from "#app/components/manage/framework-tree.tsx";
 import { useMessages } from "#app/messages/catalogue.ts";
+import { frameworkDiff } from "#app/messages/framework-diff.ts";
 import { manage } from "#app/messages/manage.ts";
 import { paths } from "#app/paths.ts";
 
 type Group = { readonly key: string; readonly who: string; readonly items: number; readonly minutes: number; readonly shortItems: number; readonly shortMinutes: number };
 type Sample = { readonly title: string; readonly question: string; readonly objectives: readonly string[]; readonly choices: readonly { readonly value: number; readonly statement: string; readonly example: string | undefined }[] };
-type Props = Origin & { card: FrameworkLine; groups: readonly Group[]; as: string | null; areas: readonly AreaLine[]; sample: Sample | null };
+type Props = Origin & { card: FrameworkLine; compared: boolean; groups: readonly Group[]; as: string | null; areas: readonly AreaLine[]; sample: Sample | null; exports: Exports };
 
 /** Name of the field for the function group, in the address. */
 export const asName = "als";
 
 /** One framework version: where it comes from, who is asked what, and the questions in the words of one function. */
-export function FrameworkPage({ card, groups, as, areas, sample, ...origin }: Props) {
+export function FrameworkPage({ card, compared, groups, as, areas, sample, exports, ...origin }: Props) {
   const t = useMessages(manage);
+  const { compare } = useMessages(frameworkDiff);
   const chosen = groups.find(({ key }) => key === as);
   return (
     <>
       <BackLink to={paths.library()}>{t.library}</BackLink>
       <PageHead title={card.title} eyebrow={t.versionOf(card.version)} lead={card.description} />
       <FrameworkFacts framework={card} wide />
+      {compared ? (
+        <p>
+          <Link to={paths.frameworkDiff(card.slug, { to: card.version })}>{compare}</Link>
+        </p>
+      ) : null}
       <FrameworkOrigin {...origin} />
+      <FrameworkExport slug={card.slug} version={card.version} {...exports} />
       <h2>{t.timeTitle}</h2>
       {groups.length === 0 ? <p>{t.noGroups}</p> : <Times groups={groups} />}
       <h2 id="voorbeeld">{chosen ? t.asTitle(chosen.who) : t.asPlain}</h2>

@@ -13,7 +13,7 @@ export type FrameworkLine = {
   readonly version: string;
   readonly title: string;
   readonly description: string;
-  readonly licence: { readonly name: string; readonly state: "may-adapt" | "may-not-adapt" | "unknown" };
+  readonly licence: { readonly name: string; readonly state: "may-adapt" | "may-not-adapt" | "unknown" | "ours" };
   readonly layers: readonly { readonly name: string; readonly count: number }[];
   readonly levels: number;
   readonly scaleStatus: TextStatus | null;
@@ -21,6 +21,8 @@ export type FrameworkLine = {
   readonly profiles: readonly { readonly title: string; readonly version: string }[];
   readonly reviewBy: string;
   readonly overdue: boolean;
+  readonly superseded: { readonly citation: string; readonly note: string } | null;
+  readonly derivedFrom: string | null;
 };
 
 /** The library: one sheet per framework version. */
@@ -31,7 +33,6 @@ export function LibraryList({ frameworks }: { frameworks: readonly FrameworkLine
       {frameworks.map((framework) => (
         <li key={`${framework.slug}@${framework.version}`}>
           <Card
-            level={2}
             title={framework.title}
             eyebrow={t.versionOf(framework.version)}
             foot={
@@ -53,7 +54,7 @@ export function LibraryList({ frameworks }: { frameworks: readonly FrameworkLine
 export function FrameworkFacts({ framework, wide = false }: { framework: FrameworkLine; wide?: boolean }) {
   const t = useMessages(manage);
   const language = useLanguage();
-  const { layers, levels, scaleStatus, licence, instruments, profiles, reviewBy, overdue } = framework;
+  const { layers, levels, scaleStatus, licence, instruments, profiles, reviewBy, overdue, superseded, derivedFrom } = framework;
   const size = listed([...layers.map(({ name, count }) => `${count} ${name}`), levels === 0 ? t.noScale : t.levels(levels)], language);
   return (
     <>
@@ -64,6 +65,21 @@ export function FrameworkFacts({ framework, wide = false }: { framework: Framewo
           <span className={`badge badge--${licence.state}`}>{t.licences[licence.state]}</span>
           {licence.state === "unknown" ? null : <span className="cell-more">{licence.name}</span>}
         </dd>
+        {derivedFrom ? (
+          <>
+            <dt>{t.derivedFrom}</dt>
+            <dd>{derivedFrom}</dd>
+          </>
+        ) : null}
+        {superseded ? (
+          <>
+            <dt>{t.superseded}</dt>
+            <dd>
+              {superseded.note}
+              <span className="cell-more">{superseded.citation}</span>
+            </dd>
+          </>
+        ) : null}
         {scaleStatus ? (
           <>
             <dt>{t.scale}</dt>

@@ -93,6 +93,7 @@ function Beside({ beside, measure }: { beside: TrainingBeside; measure: Measure 
   const t = useMessages(planning);
   if (beside.kind === "waits") return <>{t.effectWaits}</>;
   if (beside.kind === "first") return <>{t.effectFirst}</>;
+  if (beside.kind === "ended") return <>{t.effectEnded}</>;
   if (beside.kind === "effect") return <Effect effect={beside.effect} measure={measure} />;
   const at = beside.roundId === null ? {} : { roundId: beside.roundId };
   return <Link to={`${beside.schoolId === null ? paths.board(at) : paths.school(beside.schoolId, at)}#trainings`}>{t.effectElsewhere(beside.title)}</Link>;

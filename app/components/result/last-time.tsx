@@ -1,7 +1,9 @@
 import { Explain } from "#app/components/ui/explain.tsx";
 import { changeOf, changeSentence } from "#app/domain/result/report.ts";
-import type { ResultPage } from "#app/domain/result/result.ts";
+import type { ResultPage, Stopped } from "#app/domain/result/result.ts";
+import { listed } from "#app/domain/format.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
+import { lastTime } from "#app/messages/last-time.ts";
 import { result } from "#app/messages/result.ts";
 
 type Props = { page: ResultPage; previous: NonNullable<ResultPage["previous"]> };
@@ -9,8 +11,10 @@ type Props = { page: ResultPage; previous: NonNullable<ResultPage["previous"]> }
 /** The time before beside this one: in one sentence, what a lower level often means, and the seam when the framework changed. */
 export function LastTime({ page, previous }: Props) {
   const t = useMessages(result);
+  const v = useMessages(lastTime);
   const language = useLanguage();
   const lines = page.areas.flatMap((area) => area.lines);
+  const stoppedWords = ({ title, why, into }: Stopped) => v.stoppedLine[why](title, listed(into.map((each) => `‘${each}’`), language));
   const changed = previous.version !== page.colophon.version;
   return (
     <section aria-labelledby="before">
@@ -18,7 +22,8 @@ export function LastTime({ page, previous }: Props) {
       {previous.comparable ? (
         <>
           <p>{changeSentence(lines, previous.handedInAt, page.colophon.noun, language)}</p>
-          {changed ? <p className="result-seam">{t.seam(previous.version, page.colophon.version)}</p> : null}
+          {changed ? <p className="result-seam">{v.seam(previous.version, page.colophon.version)}</p> : null}
+          {lines.some(({ before }) => before?.reworded) ? <p>{v.seamWords}</p> : null}
           {lines.some((line) => changeOf(line) === "lower") ? <p>{t.lower}</p> : null}
           <Explain>{t.changeRule}</Explain>
           {previous.notAgain.length > 0 ? (
@@ -31,9 +36,19 @@ export function LastTime({ page, previous }: Props) {
               </ul>
             </>
           ) : null}
+          {previous.stopped.length > 0 ? (
+            <>
+              <p>{v.stopped(previous.version, page.colophon.version)}</p>
+              <ul>
+                {previous.stopped.map((each) => (
+                  <li key={each.title}>{stoppedWords(each)}</li>
+                ))}
+              </ul>
+            </>
+          ) : null}
         </>
       ) : (
-        <p className="result-seam">{t.seamScale(previous.version, page.colophon.version)}</p>
+        <p className="result-seam">{v.seamScale(previous.version, page.colophon.version)}</p>
       )}
     </section>
   );

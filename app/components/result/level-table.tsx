@@ -5,6 +5,7 @@ import { as } from "#app/components/ui/table-roles.ts";
 import { changeOf } from "#app/domain/result/report.ts";
 import type { ResultArea, ResultLine, ResultPage, Standing } from "#app/domain/result/result.ts";
 import { useMessages } from "#app/messages/catalogue.ts";
+import { lastTime } from "#app/messages/last-time.ts";
 import { result } from "#app/messages/result.ts";
 import { ui } from "#app/messages/ui.ts";
 
@@ -117,14 +118,16 @@ function Target({ line, basis }: Cell) {
 
 function LastTime({ line, basis }: Cell) {
   const t = useMessages(result);
+  const v = useMessages(lastTime);
   const reasons = useMessages(ui).growth;
   const { before } = line;
-  if (before === null) return <span className="result-soft">{t.noComparison}</span>;
+  if (before === null) return <span className="result-soft">{line.begins ? v.begins[line.begins] : t.noComparison}</span>;
   const change = changeOf(line);
   return (
     <>
       {before.level !== null ? basis.levels[before.level - 1] : before.reason ? reasons[before.reason] : t.unanswered}
       <span className="result-change">{change ? t.change[change] : t.noComparison}</span>
+      {before.reworded ? <span className="result-change">{v.reworded}</span> : null}
     </>
   );
 }

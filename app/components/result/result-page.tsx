@@ -1,3 +1,4 @@
+import { Link } from "@remix-run/react";
 import { AnswerTag } from "#app/components/result/answer-tag.tsx";
 import { useBasis } from "#app/components/result/calculation.tsx";
 import { ColophonNote } from "#app/components/result/colophon.tsx";
@@ -13,13 +14,16 @@ import { PageHead } from "#app/components/ui/page-head.tsx";
 import { listed } from "#app/domain/format.ts";
 import type { ResultPage as Result } from "#app/domain/result/result.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
+import { reach } from "#app/messages/reach.ts";
 import { result } from "#app/messages/result.ts";
+import { paths } from "#app/paths.ts";
 
 type Props = { page: Result; failed: Failed | null };
 
 /** One person's result. Page one (also the A4): strengths, one growth chance, one step, who sees it. Everything else stands below. */
 export function ResultPage({ page, failed }: Props) {
   const t = useMessages(result);
+  const otherwise = useMessages(reach);
   const language = useLanguage();
   const lines = page.areas.flatMap((area) => area.lines);
   const strengths = page.strengths.flatMap((id) => lines.filter(({ competenceId }) => competenceId === id));
@@ -83,6 +87,13 @@ export function ResultPage({ page, failed }: Props) {
             </ul>
           </section>
         ) : null}
+        <section aria-labelledby="other">
+          <h2 id="other">{otherwise.link}</h2>
+          <p>{otherwise.linkAbout}</p>
+          <p>
+            <Link to={paths.reach(page.assessmentId)}>{otherwise.title}</Link>
+          </p>
+        </section>
       </div>
     </>
   );

@@ -2,6 +2,7 @@ import { TrainingList } from "#app/components/planning/training-list.tsx";
 import { FindingList } from "#app/components/school/findings.tsx";
 import { GapCharts } from "#app/components/school/gap-charts.tsx";
 import { HeatMap } from "#app/components/school/heat-map.tsx";
+import { MorePages } from "#app/components/school/more-pages.tsx";
 import { RoundChoiceForm, RoundFactsLine } from "#app/components/school/round-facts.tsx";
 import { SchoolMatrix } from "#app/components/school/school-matrix.tsx";
 import { Trend } from "#app/components/school/trend.tsx";
@@ -50,6 +51,7 @@ export function BoardPage({ figures: { choices, report, schools, trainings }, ar
         </>
       )}
       {report || trainings.length > 0 ? <TrainingList trainings={trainings} measure={report?.facts ?? { scale: [], lowest: 1, inPoints: false }} withSchool empty={mayPlan ? p.noTrainings : p.noTrainingsBoard} /> : null}
+      <MorePages schoolId={null} />
     </>
   );
 }

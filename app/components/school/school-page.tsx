@@ -2,6 +2,7 @@ import { TrainingList } from "#app/components/planning/training-list.tsx";
 import { FindingList } from "#app/components/school/findings.tsx";
 import { GapCharts } from "#app/components/school/gap-charts.tsx";
 import { HeatMap } from "#app/components/school/heat-map.tsx";
+import { MorePages } from "#app/components/school/more-pages.tsx";
 import { RoundChoiceForm, RoundFactsLine } from "#app/components/school/round-facts.tsx";
 import { RunningRounds } from "#app/components/school/running-rounds.tsx";
 import { Trend } from "#app/components/school/trend.tsx";
@@ -37,6 +38,7 @@ export function SchoolPage({ figures, mayPlan, managesRounds }: Props) {
       ) : (
         <NothingReleased figures={figures} managesRounds={managesRounds} />
       )}
+      <MorePages schoolId={school.id} />
     </>
   );
 }

@@ -14,7 +14,8 @@ export function TrendTable({ report: { facts, grid, trend }, place, changed, cap
   const t = useMessages(schoolCharts);
   const s = useMessages(school);
   const words = useFigureWords(facts);
-  const { rounds, figures, ranges } = trend;
+  const { rounds, figures, ranges, links } = trend;
+  const family = grid.families[place]!;
   const edges = rounds.map((_, at) => (isSeam(trend, at) ? "trend-table__seam" : undefined));
   return (
     <ScrollTable label={caption}>
@@ -43,11 +44,13 @@ export function TrendTable({ report: { facts, grid, trend }, place, changed, cap
                 {rounds.map((round, at) => {
                   const figure = figures[competence]![place]![at];
                   const range = ranges?.[competence]![place]![at];
+                  const { why, reworded } = links[competence]![at]!;
                   const change = at === rounds.length - 1 ? changed.get(competence) : undefined;
                   return (
                     <td key={round.id} className={edges[at]}>
-                      {figure ? words.shown(figure) : range ? words.spreadShort(range) : <span className="school-soft">{s.closedShort}</span>}
+                      {figure ? words.shown(figure) : range ? words.spreadShort(range) : <span className="school-soft">{why ? t.otherQuestion[why] : s.closedShort}</span>}
                       {figure || range ? <span className="trend-table__more">{figure ? s.n[figure.n] : s.schoolCount(range!.schools)}</span> : null}
+                      {(figure || range) && reworded.includes(family) ? <span className="trend-table__more">{t.reworded}</span> : null}
                       {change ? <b> {change === "up" ? t.higher : t.lower}</b> : null}
                     </td>
                   );

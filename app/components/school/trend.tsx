@@ -2,11 +2,12 @@ import { ChartFigure, lazyDrawing } from "#app/components/charts/chart-figure.ts
 import type { TrendLine } from "#app/components/charts/trend-lines.tsx";
 import { capital, familyName } from "#app/components/school/figure-words.ts";
 import { MissingFamilies } from "#app/components/school/missing-families.tsx";
+import { TrendBreaks } from "#app/components/school/trend-breaks.tsx";
 import { TrendTable } from "#app/components/school/trend-table.tsx";
 import { Explain } from "#app/components/ui/explain.tsx";
 import { Figure } from "#app/components/ui/figure.tsx";
 import type { Report } from "#app/domain/figures/page.ts";
-import { changesOf, isSeam, type Trend as TrendOf } from "#app/domain/figures/report.ts";
+import { changesOf, isJoined, isSeam, type Trend as TrendOf } from "#app/domain/figures/report.ts";
 import { listed, monthInWords } from "#app/domain/format.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { schoolCharts } from "#app/messages/school-charts.ts";
@@ -16,7 +17,7 @@ const TrendLines = lazyDrawing(async () => (await import("#app/components/charts
 const mostLines = 4;
 const mostNamed = 3;
 
-/** How it changed from round to round, per family. A change of version is a visible seam. */
+/** How it changed from round to round, per family. A change of version is a visible seam; a line goes on over it where the question is the same. */
 export function Trend({ report }: { report: Report }) {
   const t = useMessages(schoolCharts);
   const { trend, grid } = report;
@@ -30,6 +31,7 @@ export function Trend({ report }: { report: Report }) {
     <section className="part" aria-labelledby="trend">
       <h2 id="trend">{t.trendTitle}</h2>
       {families.map(({ family, place, drawn }) => (drawn ? <FamilyTrend key={family} report={report} place={place} /> : <FamilyRanges key={family} report={report} place={place} />))}
+      <TrendBreaks breaks={trend.breaks} />
       {trend.rounds.length < 2 ? <p>{t.trendOne}</p> : <MissingFamilies families={grid.families.filter((family) => !families.some((each) => each.family === family))} from="trend" />}
     </section>
   );
@@ -60,7 +62,7 @@ function FamilyTrend({ report, place }: { report: Report; place: number }) {
           {title}
         </LineKey>
       ))}
-      drawing={(size) => <TrendLines {...size} lines={lines} rounds={trend.rounds.map(({ id, closedAt }, at) => ({ id, label: monthInWords(closedAt, language), seam: isSeam(trend, at) }))} levels={facts.scale} />}
+      drawing={(size) => <TrendLines {...size} lines={lines} rounds={trend.rounds.map(({ id, closedAt }, at) => ({ id, label: monthInWords(closedAt, language), seam: isSeam(trend, at), joined: isJoined(trend, at) }))} levels={facts.scale} />}
       folded
     >
       <TrendTable report={report} place={place} changed={new Map(changes.map(({ competence, change }) => [competence, change]))} caption={capital(t.trendName(family))} />

@@ -24,7 +24,6 @@ export function AppFrame({ who, plain, practice, organisation, items, flash, her
   useEffect(() => {
     if (person !== "") welcome(person);
   }, [person]);
-  const message = flash && flash in t.flash ? t.flash[flash as keyof typeof t.flash] : null;
   return (
     <>
       <a className="skip-link" href="#content">
@@ -75,7 +74,7 @@ export function AppFrame({ who, plain, practice, organisation, items, flash, her
         {/* Always there, so that what comes into it is said. */}
         <div role="status">
           <span className="visually-hidden">{arrived}</span>
-          {message ? <p className="flash">{message}</p> : null}
+          {flash ? <p className="flash">{flash}</p> : null}
         </div>
         <PersonContext.Provider value={person}>{children}</PersonContext.Provider>
       </main>

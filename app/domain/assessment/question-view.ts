@@ -4,6 +4,7 @@ import { minutesFor, type Page } from "./questionnaire.ts";
 import { untouched } from "./saving.ts";
 import type { RoundPhase } from "./round-phase.ts";
 import type { Instrument } from "#app/domain/framework/framework.ts";
+import type { TrailWords } from "#app/domain/reach/reach-view.ts";
 import { familyMember, staffFunction, type Family } from "#app/domain/people/function-group.ts";
 import { inLanguage, type Language } from "#app/domain/text.ts";
 
@@ -36,6 +37,8 @@ export type QuestionView = {
   readonly choices: readonly { readonly value: string; readonly statement: string; readonly example: string | undefined }[];
   /** What is judged together; empty where each card says it all. */
   readonly objectives: readonly string[];
+  /** The instrument's own words above the answers; null for the usual ones. */
+  readonly prompt: string | null;
   readonly state: ItemState;
   /** From 1. */
   readonly place: number;
@@ -54,6 +57,8 @@ export type QuestionView = {
   readonly askedAs: string;
   /** Easy reading, for support staff. */
   readonly easy: boolean;
+  /** Begun from another result of one's own: these are the questions it leads to, and what was chosen there. */
+  readonly trail?: TrailWords;
 };
 
 /** One question as somebody sees it, or null when it is not among theirs. */
@@ -72,6 +77,7 @@ export function questionView(open: Answering, competenceId: string, language: La
     description: page.description ? inLanguage(page.description, language) : null,
     choices: page.choices.map(({ value, statement, example }) => ({ value: String(value), statement: inLanguage(statement, language), example: example ? inLanguage(example, language) : undefined })),
     objectives: page.objectives.map((each) => inLanguage(each, language)),
+    prompt: open.instrument.prompt ? inLanguage(open.instrument.prompt, language) : null,
     state: answers[competenceId] ?? untouched,
     place: place + 1,
     total: pages.length,

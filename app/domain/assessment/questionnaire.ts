@@ -4,7 +4,7 @@ import type { Family } from "#app/domain/people/function-group.ts";
 import type { Text } from "#app/domain/text.ts";
 
 /** One card of a question: a level in the words of somebody's own work. `value` counts from 1 and is never shown. */
-export type Choice = { readonly value: number; readonly code: string; readonly levelTitle: Text; readonly statement: Text; readonly example: Text | null; readonly nextStep: Text };
+export type Choice = { readonly value: number; readonly code: string; readonly levelTitle: Text; readonly statement: Text; readonly example: Text | null; readonly nextStep: Text | null };
 
 /** One competence as this person is asked it. */
 export type Page = {

@@ -1,5 +1,5 @@
 import { aimOf, cellOf, type GroupFigure } from "#app/domain/figures/figure.ts";
-import type { Cell, CompetenceLine, Grid, Range, RoundFacts, Trend, TrendRound } from "#app/domain/figures/report.ts";
+import type { Cell, CompetenceLine, Grid, RoundFacts } from "#app/domain/figures/report.ts";
 import { competencesOf, levelName, questionnaireTitle, stepName, type Framework, type Instrument, type Scale } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
@@ -64,36 +64,17 @@ export function gridOf(content: RoundContent, competences: readonly CompetenceLi
   };
 }
 
-/** Rounds with their rows, oldest first and the round that is shown last, as a trend over the places of its grid. */
-export function trendOf(grid: Grid, earlier: readonly { readonly round: TrendRound; readonly rows: readonly FigureRow[] }[], shown: TrendRound): Trend {
-  const before = earlier.map(({ rows }) => indexed(rows));
-  return {
-    rounds: [...earlier.map(({ round }) => round), shown],
-    figures: grid.competences.map(({ id }, competence) =>
-      grid.families.map((family, place) => {
-        const now = grid.cells[competence]![place]!;
-        return [...before.map((figures) => figures.get(keyOf(id, family)) ?? null), typeof now === "string" ? null : now];
-      }),
-    ),
-    ranges: null,
-  };
-}
-
-/** The trend with what the schools show where the figure over all of them is missing; `rows` per round, in the order of the trend. */
-export function withRanges(trend: Trend, { competences, families }: Grid, rows: readonly (readonly RangeRow[])[]): Trend {
-  const rounds = rows.map((each) => new Map(each.map(([competenceId, family, schools, low, lowEnd, high, highEnd]): [string, Range] => [keyOf(competenceId, family), { schools, from: { shown: low, end: lowEnd }, to: { shown: high, end: highEnd } }])));
-  const ranges = competences.map(({ id }, competence) => families.map((family, place) => rounds.map((round, at) => (trend.figures[competence]![place]![at] ? null : (round.get(keyOf(id, family)) ?? null)))));
-  return { ...trend, ranges };
-}
-
-function askedOf(profile: Profile, family: Family): ReadonlySet<string> {
+/** What any function of this family is asked. */
+export function askedOf(profile: Profile, family: Family): ReadonlySet<string> {
   return new Set(Object.values(profile.families[family]?.asked ?? {}).flatMap(({ items }) => items));
 }
 
-function indexed(rows: readonly FigureRow[]): Map<string, GroupFigure> {
+/** Figures by what they are about, to look them up with `keyOf`. */
+export function indexed(rows: readonly FigureRow[]): Map<string, GroupFigure> {
   return new Map(rows.map(([competenceId, family, n, shown, end, low, high]) => [keyOf(competenceId, family), { n, shown, end, low, high }]));
 }
 
-function keyOf(competenceId: string, family: Family | null): string {
+/** What a figure is about, as one text. */
+export function keyOf(competenceId: string, family: Family | null): string {
   return `${family ?? ""}|${competenceId}`;
 }

@@ -1,3 +1,4 @@
+import type { Continuity } from "#app/domain/framework/continuity.ts";
 import { releaseCompetence } from "#app/domain/release/release.ts";
 import type { Member, ReleasedFigure } from "#app/domain/release/types.ts";
 
@@ -33,4 +34,18 @@ export function releaseRound({ threshold, levels, competences, respondents, earl
     }));
     return releaseCompetence({ k: threshold, levels, people, previous }).map((figure) => ({ competenceId, ...figure }));
   });
+}
+
+/**
+ * An earlier release under the ids of the version that is released now. A question with another id takes its past along; one that stopped keeps
+ * its own id, unless that id is another question's now, so that at most too much is compared and never too little.
+ */
+export function underIdsNow(release: EarlierRelease, competences: readonly string[], { of }: Pick<Continuity, "of">): EarlierRelease {
+  const now = new Map(competences.flatMap((id) => (of(id).id === null ? [] : [[of(id).id!, id] as const])));
+  const taken = new Set(now.values());
+  const idNow = (id: string): string[] => (now.has(id) ? [now.get(id)!] : taken.has(id) ? [] : [id]);
+  return {
+    members: release.members.map((member) => ({ ...member, competences: member.competences.flatMap(idNow) })),
+    figures: release.figures.flatMap((figure) => idNow(figure.competenceId).map((competenceId) => ({ ...figure, competenceId }))),
+  };
 }

@@ -55,10 +55,25 @@ export type Range = { readonly schools: number; readonly from: Shown; readonly t
 type Shown = Pick<GroupFigure, "shown" | "end">;
 
 /**
- * Earlier rounds and this one, oldest first: figures per [competence][family][round]. `ranges`, over several schools only: what the
- * schools of a round show where the figure over all of them could not be published.
+ * How a competence of the round that is shown stood in another round, which may have had another version. `id`: its id there, null where it
+ * was another question, and `why` says why. `reworded`: the families that were asked in other words.
  */
-export type Trend = { readonly rounds: readonly TrendRound[]; readonly figures: PerRound<GroupFigure>; readonly ranges: PerRound<Range> | null };
+export type TrendLink = { readonly id: string | null; readonly why: "new" | "split" | "merged" | null; readonly reworded: readonly Family[] };
+
+/** Where a trend begins or ends, because a later version asks other questions: titles of then and of now. */
+export type TrendBreak = { readonly why: "new" | "gone" | "split" | "merged"; readonly from: readonly string[]; readonly to: readonly string[] };
+
+/**
+ * Earlier rounds and this one, oldest first: figures per [competence][family][round], links per [competence][round]. `ranges`, over several
+ * schools only: what the schools of a round show where the figure over all of them could not be published.
+ */
+export type Trend = {
+  readonly rounds: readonly TrendRound[];
+  readonly figures: PerRound<GroupFigure>;
+  readonly ranges: PerRound<Range> | null;
+  readonly links: readonly (readonly TrendLink[])[];
+  readonly breaks: readonly TrendBreak[];
+};
 type PerRound<T> = readonly (readonly (readonly (T | null)[])[])[];
 
 /** One place in the grid. */
@@ -158,4 +173,9 @@ export function changesOf(trend: Trend): (Spot & { change: "up" | "down" })[] {
 /** Whether a round was held with another version than the one before it. */
 export function isSeam({ rounds }: Trend, place: number): boolean {
   return place > 0 && rounds[place]!.version !== rounds[place - 1]!.version;
+}
+
+/** Whether a line may go on from the round before this one: over a seam only where both can be laid beside the round that is shown. */
+export function isJoined(trend: Trend, place: number): boolean {
+  return place > 0 && (!isSeam(trend, place) || (trend.rounds[place]!.comparable && trend.rounds[place - 1]!.comparable));
 }

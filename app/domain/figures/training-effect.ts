@@ -10,13 +10,14 @@ export type RoundFigure = { readonly name: string; readonly closedAt: Date; read
 export type TrainingEffect = { readonly before: RoundFigure; readonly after: RoundFigure; readonly change: "up" | "down" | null };
 
 /**
- * What stands beside a training: figures before and after it; nothing yet (waits); no round before it to compare with (first);
- * or a page on which its figures stand (of another framework, or of one school).
+ * What stands beside a training: figures before and after it; nothing yet (waits); no round before it to compare with (first); nothing any
+ * more, because a new version asks other questions (ended); or a page on which its figures stand (of another framework, or of one school).
  */
 export type TrainingBeside =
   | { readonly kind: "effect"; readonly effect: TrainingEffect }
   | { readonly kind: "waits" }
   | { readonly kind: "first" }
+  | { readonly kind: "ended" }
   | { readonly kind: "elsewhere"; readonly title: string; readonly schoolId: string | null; readonly roundId: string | null };
 
 /** The figures round a training. `rounds` are oldest first and end with the round that is looked at. */

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import { upgradeProblems } from "#app/domain/framework/check-upgrade.ts";
 import { folded, instrumentProblems, isAudience, levelProblems, type Problem } from "#app/domain/framework/check-instruments.ts";
 import { answerScale, competencesOf, instrumentOf, levelValue, type Framework, type FrameworkNode } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
@@ -20,7 +21,7 @@ export function checkFramework(json: unknown): Checked<Framework> {
   const parsed = shapeOf<Framework>(json, frameworkSchema);
   if (!parsed.ok) return parsed;
   const framework = parsed.value;
-  return outcome(framework, [...treeProblems(framework), ...layerProblems(framework), ...instrumentProblems(framework), ...wordingProblems(framework)]);
+  return outcome(framework, [...treeProblems(framework), ...layerProblems(framework), ...instrumentProblems(framework), ...wordingProblems(framework), ...upgradeProblems(framework)]);
 }
 
 /** Turns parsed JSON into a profile that fits the framework it names, or says everything that is wrong with it. */
@@ -33,14 +34,15 @@ export function checkProfile(json: unknown, frameworkOf: (slug: string, version:
   return outcome(profile, profileProblems(profile, framework));
 }
 
-function outcome<T>(value: T, problems: readonly Problem[]): Checked<T> {
+/** The value when nothing is wrong, else what is. */
+export function outcome<T>(value: T, problems: readonly Problem[]): Checked<T> {
   if (problems.length === 0) return { ok: true, value };
   const left = problems.length - mostProblems;
   return { ok: false, problems: left > 0 ? [...problems.slice(0, mostProblems), { where: "(document)", reason: `has ${left} more things wrong with it` }] : problems };
 }
 
 /** Has the document the fields it should? Depth is looked at first, without recursion, because the schema works with it. */
-function shapeOf<T>(json: unknown, schema: z.ZodType): Checked<T> {
+export function shapeOf<T>(json: unknown, schema: z.ZodType): Checked<T> {
   const deep = Object.entries(typeof json === "object" && json !== null ? json : {}).find(([, value]) => isTooDeep(value));
   if (deep) return { ok: false, problems: [{ where: deep[0], reason: `is nested more than ${maxNesting} deep; a tree has at most ${maxDepth} layers` }] };
   const parsed = schema.safeParse(inBothLanguages(json));
@@ -50,7 +52,7 @@ function shapeOf<T>(json: unknown, schema: z.ZodType): Checked<T> {
 
 function isTooDeep(value: unknown): boolean {
   let layer: unknown[] = [value];
-  for (let depth = 0; depth <= maxNesting && layer.length > 0; depth += 1) layer = layer.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each) : []));
+  for (let depth = 0; depth <= maxNesting && layer.length > 0; depth += 1) layer = layer.flatMap((each) => (typeof each === "object" && each !== null ? Object.values(each).filter((part) => typeof part === "object") : []));
   return layer.length > 0;
 }
 
@@ -60,11 +62,16 @@ function inBothLanguages(json: unknown): unknown {
   const language = Array.isArray(only) && only.length === 1 && isLanguage(only[0]) ? only[0] : null;
   if (language === null) return json;
   const fill = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.map(fill);
+    // What is filled already stays the same object: a large document is not copied for nothing.
+    if (Array.isArray(value)) {
+      const filled = value.map(fill);
+      return filled.some((part, nth) => part !== value[nth]) ? filled : value;
+    }
     if (typeof value !== "object" || value === null) return value;
     const [key, ...more] = Object.keys(value);
     if (key === language && more.length === 0) return { nl: (value as Text)[language], en: (value as Text)[language] };
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, fill(part)]));
+    const parts = Object.entries(value).map(([name, part]): [string, unknown] => [name, fill(part)]);
+    return parts.some(([name, part]) => part !== (value as Record<string, unknown>)[name]) ? Object.fromEntries(parts) : value;
   };
   return fill(json);
 }
@@ -83,10 +90,12 @@ function treeProblems(framework: Framework): Problem[] {
   const problems: Problem[] = [];
   const seen = { id: new Map<string, string>(), code: new Map<string, string>() };
   const open: { node: FrameworkNode; depth: number; where: string }[] = framework.nodes.map((node) => ({ node, depth: 1, where: node.id }));
+  const inside: { where: string; target: string }[] = [];
   let count = 0;
   while (open.length > 0) {
     const { node, depth, where } = open.pop()!;
     count += 1;
+    for (const { target } of node.links ?? []) if (target.startsWith("#")) inside.push({ where: `${where}.links`, target });
     for (const name of ["id", "code"] as const) {
       const earlier = seen[name].get(folded(node[name]));
       if (earlier !== undefined) problems.push({ where, reason: `${name} "${node[name]}" stands twice (also at ${earlier})` });
@@ -102,6 +111,7 @@ function treeProblems(framework: Framework): Problem[] {
     }
     if (node.progression !== undefined && !framework.progression?.levels.some(({ code }) => code === node.progression)) problems.push({ where, reason: `the progression has no step "${node.progression}"` });
   }
+  for (const { where, target } of inside) if (!seen.id.has(folded(target.slice(1)))) problems.push({ where, reason: `points at "${target}", which is no node of this framework` });
   if (count > maxItems) problems.push({ where: "nodes", reason: `holds ${count} nodes; at most ${maxItems}` });
   return problems;
 }

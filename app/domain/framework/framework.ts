@@ -1,3 +1,4 @@
+import type { Upgrade } from "#app/domain/framework/upgrade.ts";
 import type { Language, Text } from "#app/domain/text.ts";
 
 /** Who wrote a text: the publisher, us, or us translating the publisher's. */
@@ -21,8 +22,8 @@ export type LevelText = {
   readonly statement?: Text;
   /** One moment at a primary school; an illustration, no requirement. Instruments that ask points have none. */
   readonly example?: Text;
-  /** A small act of at most two hours towards the level above. */
-  readonly nextStep: Text;
+  /** A small act of at most two hours towards the level above. Frameworks that were brought in may have none. */
+  readonly nextStep?: Text;
 };
 
 /** One thing somebody can do, of several that make up a competence; `code` is the publisher's. */
@@ -30,6 +31,12 @@ export type Objective = { readonly code: string; readonly statement: Text };
 
 /** The words for one function family or function (the key it stands under). */
 export type Variant = { readonly title?: Text; readonly description?: Text; readonly question?: Text; readonly objectives?: readonly Objective[]; readonly levels?: readonly LevelText[] };
+
+/** What a link of a node says about its target: SKOS's five, and what other formats know besides. */
+export const linkRelations = ["exact", "close", "broader", "narrower", "related", "part-of", "precedes", "replaced-by", "exemplar", "skill-level", "other"] as const;
+
+/** A pointer that the source gave: to another publication, or to a node of this framework ("#id"). Nothing is computed from it; crosswalks do that. */
+export type NodeLink = { readonly relation: (typeof linkRelations)[number]; readonly target: string; readonly title?: string };
 
 /** A node of the framework's tree: an area with children, or a competence with levels. */
 export type FrameworkNode = {
@@ -49,6 +56,7 @@ export type FrameworkNode = {
   readonly levels?: readonly LevelText[];
   /** Wording per function family or function id; the most specific one that exists is used. */
   readonly variants?: Readonly<Record<string, Variant>>;
+  readonly links?: readonly NodeLink[];
 };
 
 /**
@@ -79,6 +87,8 @@ export type Instrument = {
   readonly status: TextStatus;
   /** Seconds one item takes, for the estimate of the time needed. */
   readonly secondsPerItem: number;
+  /** What is asked above the answers, where "how much of this do you do?" does not fit what is listed. */
+  readonly prompt?: Text;
   /** The steps of an answer where they are not the framework's own scale. */
   readonly scale?: Scale;
   /** The number that the lowest step has in files and commands: 1 unless told. Inside, a value always counts from 1. */
@@ -97,6 +107,8 @@ export type Framework = {
   readonly languages?: readonly Language[];
   /** The framework and version that this one is an adaptation of. */
   readonly derivedFrom?: Readonly<{ slug: string; version: string }>;
+  /** What became of the parts of an older version, where that is more than other words. */
+  readonly upgrade?: Upgrade;
   /** A newer publication that takes the place of this source. */
   readonly supersededBy?: Readonly<{ citation: string; year: number; doi?: string; url?: string; note: Text }>;
   readonly title: Text;
@@ -181,7 +193,7 @@ export function instrumentOf(framework: Framework, id: string): Instrument | nul
 }
 
 /** A level in somebody's words, complete: where an item has no statement, the step's own words stand. */
-export type WordedLevel = { readonly level: string; readonly statement: Text; readonly example: Text | null; readonly nextStep: Text };
+export type WordedLevel = { readonly level: string; readonly statement: Text; readonly example: Text | null; readonly nextStep: Text | null };
 
 /** The words of a competence for somebody: those of the function, else of the family, else the general ones. */
 export type Wording = { readonly title: Text; readonly question: Text | null; readonly description: Text | null; readonly objectives: readonly Objective[]; readonly levels: readonly WordedLevel[] };
@@ -195,10 +207,15 @@ export function wordingFor(framework: Framework, instrument: Instrument, node: F
   return {
     title: variant?.title ?? node.title,
     question: itemVariant?.question ?? item?.question ?? variant?.question ?? node.question ?? null,
-    description: variant ? (variant.description ?? null) : node.description,
+    description: variant ? (variant.description ?? null) : saysMore(node) ? node.description : null,
     objectives: instrument.form === "rate-block" ? (variant?.objectives ?? node.objectives ?? []) : [],
-    levels: levels.map((text) => ({ level: text.level, statement: text.statement ?? stepWords(answerScale(framework, instrument), text.level), example: text.example ?? null, nextStep: text.nextStep })),
+    levels: levels.map((text) => ({ level: text.level, statement: text.statement ?? stepWords(answerScale(framework, instrument), text.level), example: text.example ?? null, nextStep: text.nextStep ?? null })),
   };
+}
+
+/** Frameworks that were brought in may have nothing but titles; the same words twice would only be in the way. */
+function saysMore({ title, description }: FrameworkNode): boolean {
+  return description.nl !== title.nl || description.en !== title.en;
 }
 
 function stepWords(scale: Scale | null, code: string): Text {

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { linkRelations } from "#app/domain/framework/framework.ts";
 import { isDay } from "#app/domain/round.ts";
 
 /** The zod side of `framework.ts` and `profile.ts`. Kept apart so that pages can import the types without loading zod. */
 
 // No control characters, nothing that turns the direction of what follows, no half a character (of a surrogate pair).
-const filled = (max: number) =>
+export const filled = (max: number) =>
   z
     .string()
     .trim()
@@ -14,36 +15,40 @@ const filled = (max: number) =>
 export const textOf = (max: number) => z.strictObject({ nl: filled(max), en: filled(max) });
 const status = z.enum(["official", "translated", "ours"]);
 const statuses = z.strictObject({ nl: status, en: status });
-const id = z
+export const id = z
   .string()
   .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{0,59}$/, "is no id: use letters, digits, dot, dash or underscore (at most 60)")
   // Every object answers to these names, so something would seem to be there that is not.
   .refine((text) => !(text in Object.prototype), "is a word that every program keeps for itself: choose another id");
 const code = filled(20);
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "is no date like 2027-11-01").refine(isDay, "is a day that does not exist");
+export const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/, "is no date like 2027-11-01").refine(isDay, "is a day that does not exist");
 export const versionNumber = z.string().regex(/^\d+\.\d+\.\d+$/, "is no version like 2017.1.0");
 
-const levelText = z.strictObject({ level: code, statement: textOf(300), example: textOf(400), nextStep: textOf(400) });
+// Frameworks that were brought in may say more per level than ours do, and may have neither examples nor next steps.
+const levelText = z.strictObject({ level: code, statement: textOf(1500), example: textOf(400).optional(), nextStep: textOf(400).optional() });
 const objective = z.strictObject({ code, statement: textOf(300) });
 const objectives = z.array(objective).min(1).max(12);
 const variant = z.strictObject({ title: textOf(200).optional(), description: textOf(1000).optional(), question: textOf(300).optional(), objectives: objectives.optional(), levels: z.array(levelText).min(1).max(10).optional() });
 const itemLevels = z.array(levelText.partial({ statement: true, example: true })).min(2).max(10);
 const item = z.strictObject({ question: textOf(300).optional(), levels: itemLevels, variants: z.record(id, z.strictObject({ question: textOf(300).optional(), levels: itemLevels })).optional() });
+// "#id" is a node of the same framework; else an address or a code, and never an address that does something.
+const link = z.strictObject({ relation: z.enum(linkRelations), target: filled(500).regex(/^(https?:|urn:|#)\S+$|^[^:#]+$/i, "is no address that can be kept: use https, urn, #id or a code"), title: filled(200).optional() });
 const node = z.strictObject({
   id,
-  code,
+  code: filled(60),
   title: textOf(200),
   titleStatus: statuses,
   description: textOf(1000),
   question: textOf(300).optional(),
   get children() {
-    return z.array(node).max(200).optional();
+    return z.array(node).max(5_000).optional();
   },
   extra: z.literal(true).optional(),
   progression: code.optional(),
   objectives: objectives.optional(),
   levels: z.array(levelText).min(1).max(10).optional(),
   variants: z.record(id, variant).optional(),
+  links: z.array(link).min(1).max(100).optional(),
 });
 const level = z.strictObject({ code, title: textOf(80), titleStatus: statuses, description: textOf(500) });
 const scale = z.strictObject({ id, title: textOf(120), status, levels: z.array(level).min(2).max(10) });
@@ -59,11 +64,16 @@ const instrument = z.strictObject({
   source: filled(400),
   status,
   secondsPerItem: z.number().int().min(5).max(300),
+  prompt: textOf(120).optional(),
   scale: scale.optional(),
   lowest: z.union([z.literal(0), z.literal(1)]).optional(),
   items: z.record(id, item).optional(),
   bands: bands.optional(),
 });
+
+// More than twenty into one, or one into more than twenty, is another framework.
+const mapped = z.array(id).max(20);
+const upgrade = z.strictObject({ from: versionNumber, items: z.array(z.strictObject({ from: mapped, to: mapped })).max(5_000) });
 
 /** A framework document as it stands in `frameworks/<slug>/<version>.json`. */
 export const frameworkSchema = z.strictObject({
@@ -73,6 +83,7 @@ export const frameworkSchema = z.strictObject({
   version: versionNumber,
   languages: z.array(z.enum(["nl", "en"])).length(1).optional(),
   derivedFrom: z.strictObject({ slug: id, version: versionNumber }).optional(),
+  upgrade: upgrade.optional(),
   supersededBy: z.strictObject({ citation: filled(800), year: z.number().int().min(1990).max(2100), doi: filled(100).optional(), url: z.url().startsWith("https://").optional(), note: textOf(800) }).optional(),
   title: textOf(200),
   shortTitle: textOf(60),
@@ -95,7 +106,7 @@ export const frameworkSchema = z.strictObject({
   layers: z.array(layer).min(1).max(6),
   scale: scale.nullable(),
   progression: scale.optional(),
-  nodes: z.array(node).min(1).max(200),
+  nodes: z.array(node).min(1).max(5_000),
   instruments: z.array(instrument).min(1).max(8),
 });
 

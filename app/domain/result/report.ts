@@ -124,13 +124,13 @@ export function reasonsSentence(gaps: readonly Gap[], noun: Noun, language: Lang
 }
 
 /** How now stands to the time before; null when one of the two has no level. */
-export function changeOf({ level, before }: { readonly level: number | null; readonly before: Before | null }): "further" | "same" | "lower" | null {
+export function changeOf({ level, before }: { readonly level: number | null; readonly before: Pick<Before, "level"> | null }): "further" | "same" | "lower" | null {
   if (before === null || level === null || before.level === null) return null;
   return level > before.level ? "further" : level < before.level ? "lower" : "same";
 }
 
 /** The time before and now in one sentence: n of N further, the same, lower. N counts what has a level both times. */
-export function changeSentence(lines: readonly { readonly level: number | null; readonly before: Before | null }[], since: Date, noun: Noun, language: Language): string {
+export function changeSentence(lines: readonly { readonly level: number | null; readonly before: Pick<Before, "level"> | null }[], since: Date, noun: Noun, language: Language): string {
   const changes = lines.map(changeOf).filter((each) => each !== null);
   const day = dayInWords(since, language);
   if (changes.length === 0) return language === "nl" ? `Met ${day} is niets te vergelijken: nergens is er beide keren een niveau.` : `There is nothing to compare with ${day}: nowhere is there a level both times.`;

@@ -3,6 +3,7 @@ import { answerScale, competencesOf, levelName, levelValue, questionnaireTitle, 
 import { derivedStep, pointsIn, type Points } from "#app/domain/assessment/overall.ts";
 import type { Language } from "#app/domain/text.ts";
 import type { Goal } from "./goal.ts";
+import { lastTime } from "./last-time.ts";
 import { gapBetween, growthChanceOf, hasTargets, strengthsOf, whyGrowth, type Gap, type WhyGrowth } from "./gap.ts";
 
 /** What was frozen at hand-in for one competence. */
@@ -12,10 +13,15 @@ export type FrozenAnswer = { readonly competenceId: string; readonly level: numb
 export type HandedIn = { readonly handedInAt: Date; readonly framework: Framework; readonly instrument: Instrument; readonly family: string; readonly functionId: string; readonly answers: readonly FrozenAnswer[] };
 
 /** The answer of the time before: only when it can be laid beside this one. */
-export type Before = { readonly level: number | null; readonly reason: Reason | null };
+export type Before = { readonly level: number | null; readonly reason: Reason | null; /** Asked in other words then. */ readonly reworded: boolean };
+
+/** Why an answer of now has nothing to stand beside: this version added the question, or made it of one or several others. */
+export type BeginsHere = "new" | "split" | "merged";
+/** A question of then that this version does not ask any more, in the words of then, with what came of it. */
+export type Stopped = { readonly title: string; readonly why: "gone" | "split" | "merged"; readonly into: readonly string[] };
 
 /** One competence on the result page, in the reader's language and the words of the own work. */
-export type ResultLine = Gap & { readonly title: string; /** The sentence that was chosen. */ readonly statement: string | null; /** What belongs to it, where the instrument asks about that. */ readonly objectives: readonly string[]; readonly before: Before | null };
+export type ResultLine = Gap & { readonly title: string; /** The sentence that was chosen. */ readonly statement: string | null; /** What belongs to it, where the instrument asks about that. */ readonly objectives: readonly string[]; readonly before: Before | null; readonly begins: BeginsHere | null };
 /**
  * What the instrument says of an area as a whole. indicative: points with a level that is a hint only.
  * derived: a level made of its blocks by a rule of ours; null when the first block is not done in full.
@@ -75,19 +81,19 @@ export type PersonalResult = {
   readonly strengths: readonly string[];
   readonly focus: Focus | null;
   readonly why: WhyGrowth | null;
-  readonly previous: { readonly handedInAt: Date; readonly version: string; readonly comparable: boolean; /** Asked then, not now. */ readonly notAgain: readonly string[] } | null;
+  readonly previous: { readonly handedInAt: Date; readonly version: string; readonly comparable: boolean; /** Asked then, not now. */ readonly notAgain: readonly string[]; readonly stopped: readonly Stopped[] } | null;
 };
 
 /**
  * The result of one person from what was frozen. Levels, targets and weights come from the frozen rows and the words from
  * the pinned framework version, so a profile that changes later changes nothing here. Order is the framework's.
+ * @param versions all versions of the framework that are known, to follow a question through those between then and now
  */
-export function personalResult(now: HandedIn, before: HandedIn | null, language: Language): PersonalResult {
+export function personalResult(now: HandedIn, before: HandedIn | null, language: Language, versions: readonly Framework[] = []): PersonalResult {
   const frozen = new Map(now.answers.map((each) => [each.competenceId, each]));
   const scaleOf = ({ framework, instrument }: HandedIn) => answerScale(framework, instrument)!;
   const highest = scaleOf(now).levels.length;
-  const comparable = before !== null && before.instrument.id === now.instrument.id && scaleOf(before).id === scaleOf(now).id && scaleOf(before).levels.length === scaleOf(now).levels.length;
-  const then = new Map(comparable ? before.answers.map((each) => [each.competenceId, each]) : []);
+  const { previous, beforeOf, beginsAt } = lastTime(now, before, language, versions);
   const { standingOf, total } = overall(now, language);
   const areas = new Map<string, { id: string; title: string; lines: ResultLine[]; standing: Standing | null }>();
   const words = new Map<string, Wording>();
@@ -96,7 +102,6 @@ export function personalResult(now: HandedIn, before: HandedIn | null, language:
     if (!answer) continue;
     const wording = wordingFor(now.framework, now.instrument, node, now.family, now.functionId);
     words.set(node.id, wording);
-    const earlier = then.get(node.id);
     const into = areas.get(area.id) ?? { id: area.id, title: area.title[language], lines: [], standing: standingOf(area.id) };
     areas.set(area.id, into);
     into.lines.push({
@@ -104,8 +109,10 @@ export function personalResult(now: HandedIn, before: HandedIn | null, language:
       gap: gapBetween(answer.level, answer.target),
       title: wording.title[language],
       statement: textAt(now, wording, answer.level)?.statement[language] ?? null,
-      objectives: wording.objectives.map(({ statement }) => statement[language]),
-      before: earlier ? { level: earlier.level, reason: earlier.reason } : null,
+      // With a prompt of its own the list holds questions; then the chosen sentence says more.
+      objectives: now.instrument.prompt ? [] : wording.objectives.map(({ statement }) => statement[language]),
+      before: beforeOf(node.id),
+      begins: beginsAt(node.id),
     });
   }
   const lines = [...areas.values()].flatMap((area) => area.lines);
@@ -126,12 +133,12 @@ export function personalResult(now: HandedIn, before: HandedIn | null, language:
     focus: about && wording && {
       competenceId: about.competenceId,
       title: wording.title[language],
-      nextStep: growth ? (textAt(now, wording, about.level)?.nextStep[language] ?? null) : null,
+      nextStep: growth ? (textAt(now, wording, about.level)?.nextStep?.[language] ?? null) : null,
       ahead: growth ? (textAt(now, wording, about.level! + 1)?.statement[language] ?? null) : null,
       objectives: wording.objectives.map(({ statement }) => statement[language]),
     },
     why: growth && whyGrowth(lines, growth, highest),
-    previous: before && { handedInAt: before.handedInAt, version: before.framework.version, comparable, notAgain: comparable ? titlesOf(before, frozen, language) : [] },
+    previous,
   };
 }
 
@@ -160,15 +167,12 @@ function overall({ framework, instrument, answers }: HandedIn, language: Languag
       return { standingOf: (id) => ({ kind: "indicative", ...standings.get(id)! }), total: inWords(total) };
     }
     case "blocks-mastered": {
+      // Blocks that stand on no steps add up to nothing.
+      if (!framework.progression) return { standingOf: () => null, total: null };
       const steps = new Map(framework.nodes.map((area) => [area.id, derivedStep(framework, instrument, area, valueOf)]));
       return { standingOf: (id) => ({ kind: "derived", level: title(steps.get(id) ?? null) }), total: null };
     }
   }
-}
-
-function titlesOf({ framework, instrument, family, functionId, answers }: HandedIn, known: ReadonlyMap<string, unknown>, language: Language): string[] {
-  const asked = new Set(answers.map(({ competenceId }) => competenceId));
-  return competencesOf(framework).flatMap(({ node }) => (asked.has(node.id) && !known.has(node.id) ? [wordingFor(framework, instrument, node, family, functionId).title[language]] : []));
 }
 
 /** Source, rule and licence of a framework version, as they stand under a result. */

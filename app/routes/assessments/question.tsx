@@ -5,15 +5,19 @@ import { z } from "zod";
 import { chosenFrom } from "#app/components/assessment/chosen.ts";
 import { QuestionScreen, type Outcome } from "#app/components/assessment/question-screen.tsx";
 import { areaDoneParameter, wayOn } from "#app/components/assessment/way-on.ts";
+import { trailWords } from "#app/components/reach/reach-words.ts";
 import { answerSchema } from "#app/domain/assessment/answer-schema.ts";
 import { isAreaDone, nextToAnswer } from "#app/domain/assessment/journey.ts";
 import { praiseFor, questionView } from "#app/domain/assessment/question-view.ts";
 import { sameDraft, untouched } from "#app/domain/assessment/saving.ts";
+import type { Trail } from "#app/domain/reach/reach-view.ts";
 import { AppError, notFound } from "#app/domain/errors.ts";
 import { signedIn } from "#app/door.server.ts";
 import { invalid, parseForm } from "#app/forms.server.ts";
 import { paths } from "#app/paths.ts";
 import { saveAnswer } from "#app/services/assessments-save.server.ts";
+import type { Context } from "#app/services/context.server.ts";
+import { trailOn } from "#app/services/crosswalk-reach.server.ts";
 import { openAssessment, type OpenAssessment } from "#app/services/assessments.server.ts";
 
 const AnswerForm = answerSchema.omit({ itemId: true }).extend({ keep: z.string().max(10).default("") });
@@ -28,8 +32,10 @@ export const loader = (args: LoaderFunctionArgs) =>
     const open = await openAssessment(ctx, assessmentId);
     const { language } = ctx.actor;
     const savedAt = open.savedAt && ctx.now.getTime() - open.savedAt.getTime() < recent ? open.savedAt : null;
-    const view = questionView({ ...open, savedAt }, competenceId, language);
+    const trail = await trailIn(ctx, open, args);
+    const view = questionView({ ...open, pages: trail?.pages ?? open.pages, savedAt }, competenceId, language);
     if (!view) throw notFound();
+    if (trail) return { view: { ...view, finishes: null, trail: trailWords(trail.about(competenceId), language) }, clientId: randomUUID(), praise: null };
     const finished = new URL(args.request.url).searchParams.get(areaDoneParameter);
     // The key of the plain form's save; scripts make their own.
     return { view, clientId: randomUUID(), praise: praiseFor(open, finished, language) };
@@ -43,14 +49,16 @@ export const action = (args: ActionFunctionArgs) =>
     const form = await parseForm(args.request, AnswerForm);
     if (!form.ok) return invalid(form);
     const { keep, ...draft } = form.value;
-    if (keep === "theirs") return redirect(paths.question(open.id, competenceId));
+    const trail = await trailIn(ctx, open, args);
+    const along = trail?.about(competenceId);
+    if (keep === "theirs") return redirect(paths.question(open.id, competenceId, { from: along?.from }));
     const before = open.answers[competenceId] ?? untouched;
     const mine = chosenFrom({ ...draft, sequence: draft.base });
     try {
       // Going on without a change writes nothing.
       const saved = draft.base === before.sequence && sameDraft(draft, before) ? { status: "saved" as const, state: before } : await saveAnswer(ctx, open.id, { ...draft, itemId: competenceId });
       if (saved.status === "conflict") return data({ conflict: { mine, theirs: saved.theirs } }, { status: 409 });
-      return redirect(wayOnAfter(open, competenceId, saved.state));
+      return redirect(wayOnAfter(trail ? { ...open, pages: trail.pages } : open, competenceId, saved.state, along));
     } catch (error) {
       // What was typed comes back on the page, to be mended or copied.
       if (error instanceof AppError && error.kind === "conflict") return data({ refused: { mine, text: error.text[ctx.actor.language] } }, { status: 409 });
@@ -59,11 +67,18 @@ export const action = (args: ActionFunctionArgs) =>
     }
   });
 
-function wayOnAfter({ id, pages, answers }: OpenAssessment, competenceId: string, state: OpenAssessment["answers"][string]): string {
+function wayOnAfter({ id, pages, answers }: OpenAssessment, competenceId: string, state: OpenAssessment["answers"][string], trail?: Trail): string {
   const now = { ...answers, [competenceId]: state };
   const { area } = pages.find((page) => page.competenceId === competenceId)!;
   const finishes = isAreaDone(pages, now, area.id) && !isAreaDone(pages, answers, area.id);
-  return wayOn(id, nextToAnswer(pages, now, competenceId)?.competenceId ?? null, finishes ? area.id : null);
+  return wayOn(id, nextToAnswer(pages, now, competenceId)?.competenceId ?? null, finishes ? area.id : null, trail);
+}
+
+/** The questions that another result leads to, when the address names it and this question is one of them; an old link shows the question alone. */
+async function trailIn(ctx: Context, open: OpenAssessment, { params, request }: LoaderFunctionArgs) {
+  const from = new URL(request.url).searchParams.get("van");
+  const trail = from ? await trailOn(ctx, open, from) : null;
+  return trail?.pages.some((page) => page.competenceId === params["competenceId"]) ? trail : null;
 }
 
 export default function Question() {

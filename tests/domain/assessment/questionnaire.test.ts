@@ -22,7 +22,7 @@ describe("what somebody is asked", () => {
         const instrument = instrumentOf(framework, profile.instrument)!;
         for (const { choices, target } of pages) {
           expect(choices.map(({ value }) => value)).toEqual(answerScale(framework, instrument)!.levels.map((_, place) => place + 1));
-          if (instrument.scoring === "level-as-chosen") expect(target).not.toBeNull();
+          if (instrument.form === "choose-statement") expect(target).not.toBeNull();
           if (instrument.scoring === "points-in-bands") expect(target).toBeNull();
           if (target !== null) expect([target >= 1, target <= choices.length]).toEqual([true, true]);
         }
@@ -35,7 +35,8 @@ describe("what somebody is asked", () => {
       for (const { family, id } of staffFunctions) {
         const all = pagesFor(framework, profile, { family, functionId: id });
         const short = pagesFor(framework, profile, { family, functionId: id }, "short");
-        expect(all.length).toBeLessThanOrEqual(family === "onderwijsondersteuner" ? 12 : 22);
+        // The publisher's instrument has 32 items; all the others fit in a sitting.
+        if (framework.slug !== "s4t") expect(all.length).toBeLessThanOrEqual(family === "onderwijsondersteuner" ? 12 : 22);
         const ids = new Set(all.map(({ competenceId }) => competenceId));
         expect(short.every(({ competenceId }) => ids.has(competenceId))).toBe(true);
         if (all.length > 0) expect(short.length).toBeLessThan(all.length * 0.6);

@@ -1,0 +1,143 @@
+import { Form, Link } from "@remix-run/react";
+import { DeskFrame, type DeskHead } from "#app/components/desk/desk-frame.tsx";
+import { ActionBar } from "#app/components/ui/action-bar.tsx";
+import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
+import { Select } from "#app/components/ui/select.tsx";
+import { as } from "#app/components/ui/table-roles.ts";
+import { decimal } from "#app/domain/format.ts";
+import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
+import { deskEdit } from "#app/messages/desk-edit.ts";
+import { paths } from "#app/paths.ts";
+
+/** One competence for one group. */
+export type MatrixLine = { readonly id: string; readonly code: string; readonly title: string; readonly asked: boolean; readonly short: boolean; readonly target: string; readonly weight: string };
+type Option = { readonly value: string; readonly label: string };
+export type MatrixView = {
+  readonly instrument: string;
+  readonly instruments: readonly Option[];
+  readonly group: string;
+  readonly groups: readonly Option[];
+  readonly who: string;
+  readonly levels: readonly Option[];
+  readonly weights: readonly number[];
+  readonly lines: readonly MatrixLine[];
+  readonly allAsked: boolean;
+};
+type Props = { head: DeskHead; view: MatrixView; sequence: number; canWrite: boolean; errors: Readonly<Record<string, string>> };
+
+/** Who is asked what: one function at a time, competence by competence. */
+export function MatrixPage({ head, view, sequence, canWrite, errors }: Props) {
+  const t = useMessages(deskEdit);
+  const found = view.lines.flatMap(({ id, code, title }) => (errors[id] ? [{ field: `target.${id}`, label: `${code} ${title}`, text: t.matrixErrors[errors[id] as keyof typeof t.matrixErrors] }] : []));
+  return (
+    <DeskFrame head={head} title={t.matrixTitle} lead={t.matrixLead}>
+      <ErrorSummary errors={found} />
+      <Form method="get" className="search-form" key={`${view.instrument} ${view.group}`}>
+        {view.instruments.length > 1 ? <Select name="vragenlijst" label={t.instrument} empty={false} defaultValue={view.instrument} options={view.instruments} /> : null}
+        <Select name="groep" label={t.group} empty={false} defaultValue={view.group} options={view.groups} />
+        <div className="search-form__submit">
+          <button type="submit" className="button">
+            {t.show}
+          </button>
+        </div>
+      </Form>
+      <h2>{view.who}</h2>
+      {canWrite ? null : <Notice>{t.fixed}</Notice>}
+      <p>
+        {t.noTick} {view.allAsked ? t.allAsked : `${t.shortAlone} ${t.familyTargets}`}
+      </p>
+      <Form method="post" key={`${view.instrument} ${view.group} ${sequence}`}>
+        <input type="hidden" name="sequence" value={sequence} />
+        <input type="hidden" name="instrument" value={view.instrument} />
+        <input type="hidden" name="group" value={view.group} />
+        <fieldset className="matrix" disabled={!canWrite}>
+          <legend className="visually-hidden">{`${t.matrixTitle}: ${view.who}`}</legend>
+          <Rows view={view} errors={errors} />
+        </fieldset>
+        {canWrite ? (
+          <ActionBar more={<Link to={paths.draft(head.id)}>{t.discard}</Link>}>
+            <button type="submit" className="button">
+              {t.save}
+            </button>
+          </ActionBar>
+        ) : null}
+      </Form>
+    </DeskFrame>
+  );
+}
+
+function Rows({ view, errors }: { view: MatrixView; errors: Props["errors"] }) {
+  const t = useMessages(deskEdit);
+  const columns = view.allAsked ? [t.competence, t.asked] : [t.competence, t.asked, t.short, t.target, t.weight];
+  return (
+    <ScrollTable label={t.matrixTitle}>
+      <table {...as("table")} className="matrix-table cards-table">
+        <caption className="visually-hidden">{`${t.matrixTitle}: ${view.who}`}</caption>
+        <thead {...as("rowgroup")}>
+          <tr {...as("row")}>
+            {columns.map((column) => (
+              <th {...as("columnheader")} key={column} scope="col">
+                {column}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody {...as("rowgroup")}>
+          {view.lines.map((line) => (
+            <Row key={line.id} line={line} view={view} error={errors[line.id]} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollTable>
+  );
+}
+
+function Row({ line: { id, code, title, asked, short, target, weight }, view, error }: { line: MatrixLine; view: MatrixView; error: string | undefined }) {
+  const t = useMessages(deskEdit);
+  const language = useLanguage();
+  const named = (what: string) => `${what}: ${code} ${title}`;
+  const known = view.weights.some((each) => String(each) === weight) ? view.weights : [...view.weights, Number(weight)];
+  return (
+    <tr {...as("row")}>
+      <th {...as("rowheader")} scope="row">
+        <span className="tree__code">{code}</span> {title}
+      </th>
+      <td {...as("cell")} data-label={t.asked}>
+        <input type="checkbox" name={`in.${id}`} defaultChecked={asked} aria-label={named(t.asked)} />
+      </td>
+      {view.allAsked ? null : (
+        <>
+          <td {...as("cell")} data-label={t.short}>
+            <input type="checkbox" name={`short.${id}`} defaultChecked={short} aria-label={named(t.shortHint)} />
+          </td>
+          <td {...as("cell")} data-label={t.target}>
+            <select className="input" id={`target.${id}`} name={`target.${id}`} defaultValue={target} aria-label={named(t.target)} aria-invalid={error ? true : undefined} aria-describedby={error ? `error.${id}` : undefined}>
+              <option value="">{t.noTarget}</option>
+              {view.levels.map(({ value, label }) => (
+                <option key={value} value={value}>
+                  {label}
+                </option>
+              ))}
+            </select>
+            {error ? (
+              <span className="field__error" id={`error.${id}`}>
+                {t.matrixErrors[error as keyof typeof t.matrixErrors]}
+              </span>
+            ) : null}
+          </td>
+          <td {...as("cell")} data-label={t.weight}>
+            <select className="input" name={`weight.${id}`} defaultValue={weight} aria-label={named(t.weight)}>
+              {known.map((each) => (
+                <option key={each} value={String(each)}>
+                  {decimal(each, language)}
+                </option>
+              ))}
+            </select>
+          </td>
+        </>
+      )}
+    </tr>
+  );
+}

@@ -1,0 +1,97 @@
+import { Form, Link } from "@remix-run/react";
+import { Comments, type CommentLine } from "#app/components/desk/comments.tsx";
+import { DeskFrame, type DeskHead } from "#app/components/desk/desk-frame.tsx";
+import { Explain } from "#app/components/ui/explain.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
+import { RadioGroup } from "#app/components/ui/radio-group.tsx";
+import { useMessages } from "#app/messages/catalogue.ts";
+import { desk } from "#app/messages/desk.ts";
+import { deskReview } from "#app/messages/desk-review.ts";
+import { paths } from "#app/paths.ts";
+
+type Step = "none" | "patch" | "minor" | "major";
+type Kind = keyof (typeof deskReview)["nl"]["kinds"];
+type Publishing = { readonly from: string | null; readonly problems: number; readonly choices: readonly { readonly version: string; readonly step: Step }[]; readonly counts: Readonly<Partial<Record<Kind, number>>>; readonly effect: { readonly seams: number; readonly stops: number } | null };
+type Props = { head: DeskHead; address: string; comments: readonly CommentLine[]; publishing: Publishing };
+
+/** From draft to review to published: what is needed, what colleagues said, and which number it gets. */
+export function PublishPage({ head, address, comments, publishing }: Props) {
+  const t = useMessages(deskReview);
+  const whole = useMessages(desk);
+  const { state } = head;
+  const open = state === "draft" || state === "review";
+  return (
+    <DeskFrame head={head} title={t.publishTitle}>
+      {open ? (
+        <section aria-labelledby="review">
+          <h2 id="review">{t.reviewTitle}</h2>
+          <p>{t.reviewLead}</p>
+          {state === "review" ? (
+            <p>
+              {t.address} <Link to={paths.readAlong(head.id)}>{address}</Link>
+            </p>
+          ) : null}
+          <OneButton act={state === "review" ? "back-to-draft" : "ask-for-review"} label={state === "review" ? t.backToDraft : t.askForReview} quiet={state === "review"} />
+        </section>
+      ) : (
+        <Notice>{whole.notDraft[state]}</Notice>
+      )}
+      <section aria-labelledby="comments">
+        <h2 id="comments">{t.commentsTitle}</h2>
+        <Comments comments={comments} />
+      </section>
+      {open ? <Publish head={head} publishing={publishing} /> : null}
+      {state === "published" ? (
+        <Explain title={t.withdrawTitle}>
+          <p>{t.withdrawLead}</p>
+          <OneButton act="withdraw" label={t.withdraw} quiet />
+        </Explain>
+      ) : null}
+    </DeskFrame>
+  );
+}
+
+function Publish({ head, publishing: { from, problems, choices, counts, effect } }: { head: DeskHead; publishing: Publishing }) {
+  const t = useMessages(deskReview);
+  const kinds = (Object.entries(counts) as [Kind, number][]).map(([kind, count]) => t.counted(count, t.kinds[kind]));
+  const ready = head.state === "review" && problems === 0 && choices.length > 0;
+  return (
+    <section aria-labelledby="publish">
+      <h2 id="publish">{t.publishPart}</h2>
+      <p>{t.publishLead}</p>
+      {head.state === "draft" ? <p>{t.firstReview}</p> : null}
+      {problems > 0 ? (
+        <Notice tone="warning">
+          <p>
+            {t.mendFirst(problems)} <Link to={paths.draft(head.id)}>{t.toMend}</Link>
+          </p>
+        </Notice>
+      ) : null}
+      {from === null ? <p>{t.first}</p> : choices.length === 0 ? <p>{t.nothingNew(from)}</p> : <p>{`${t.since(from)} ${kinds.length > 0 ? kinds.join(", ") : t.otherDifferences}.`}</p>}
+      {effect ? (
+        <>
+          <h3>{t.effectTitle}</h3>
+          <p>{t.effect(effect.seams, effect.stops)}</p>
+        </>
+      ) : null}
+      {ready ? (
+        <Form method="post">
+          <RadioGroup name="version" legend={t.version} description={from === null ? undefined : t.needed} selected={choices[0]!.version} options={choices.map(({ version, step }) => ({ value: version, label: version, description: t.steps[step] }))} />
+          <button type="submit" className="button" name="do" value="publish">
+            {t.publish}
+          </button>
+        </Form>
+      ) : null}
+    </section>
+  );
+}
+
+function OneButton({ act, label, quiet = false }: { act: string; label: string; quiet?: boolean }) {
+  return (
+    <Form method="post">
+      <button type="submit" className={quiet ? "button button--quiet" : "button"} name="do" value={act}>
+        {label}
+      </button>
+    </Form>
+  );
+}

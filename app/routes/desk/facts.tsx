@@ -1,0 +1,34 @@
+import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { FactsPage } from "#app/components/desk/facts-page.tsx";
+import { flashCookie } from "#app/cookies.server.ts";
+import { sequenceFrom } from "#app/domain/desk/act.ts";
+import { signedIn } from "#app/door.server.ts";
+import { sentTexts, unreadable } from "#app/forms.server.ts";
+import { deskEdit } from "#app/messages/desk-edit.ts";
+import { paths } from "#app/paths.ts";
+import { notKept } from "#app/section-reply.server.ts";
+import { changeSection } from "#app/services/desk-edit.server.ts";
+import { openFacts } from "#app/services/desk-view.server.ts";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${deskEdit[data?.language ?? "nl"].factsTitle} · Groeikompas` }];
+
+export const loader = (args: LoaderFunctionArgs) => signedIn(args, async (ctx) => ({ language: ctx.actor.language, ...(await openFacts(ctx, args.params["documentId"] ?? "")) }));
+
+export const action = (args: ActionFunctionArgs) =>
+  signedIn(args, async (ctx) => {
+    const id = args.params["documentId"] ?? "";
+    await openFacts(ctx, id);
+    const sent = await sentTexts(args.request);
+    const sequence = sequenceFrom(sent);
+    if (sequence === null) throw unreadable();
+    if (sent["do"] !== "save") throw unreadable();
+    const change = await changeSection(ctx, id, { part: "facts" }, sent, sequence);
+    if (change.status !== "kept") return notKept(change, sent);
+    return redirect(paths.draftFacts(id), { headers: { "Set-Cookie": flashCookie("framework-saved") } });
+  });
+
+export default function FactsRoute() {
+  const { language: _language, ...view } = useLoaderData<typeof loader>();
+  return <FactsPage {...view} reply={useActionData<typeof action>() ?? null} />;
+}
