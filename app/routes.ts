@@ -61,9 +61,11 @@ export default [
     route("stappen/:goalId", "routes/development/goal.tsx"),
     route("samen", "routes/together/list.tsx"),
     route("samen/:slug", "routes/together/activity.tsx"),
+    route("samen/:slug/:cardId", "routes/together/card.tsx"),
     route("landelijk", "routes/sector/sector.tsx"),
     route("school/:schoolId", "routes/school/school.tsx"),
     route("school/:schoolId/scan", "routes/school/scan.tsx"),
+    route("school/:schoolId/scan/:statementId", "routes/school/scan-statement.tsx"),
     route("bestuur", "routes/board/board.tsx"),
     ...prefix("rondes", [
       index("routes/rounds/list.tsx"),

@@ -60,10 +60,10 @@ export async function changeShape(ctx: Context, documentId: string, act: Act, se
 }
 
 /** Keeps who is asked what. Also where the words may not be touched: that choice is the board's own. */
-export async function changeMatrix(ctx: Context, documentId: string, at: { instrument: string; group: MatrixGroup }, sent: Values, sequence: number): Promise<{ readonly errors: MatrixErrors } | null> {
+export async function changeMatrix(ctx: Context, documentId: string, at: { instrument: string; group: MatrixGroup; area?: string | null }, sent: Values, sequence: number): Promise<{ readonly errors: MatrixErrors } | null> {
   const desk = await deskDocument(ctx, documentId);
   if (desk.sequence !== sequence) throw changedMeanwhile();
-  const edited = editMatrix(desk.draft, at.instrument, at.group, sent);
+  const edited = editMatrix(desk.draft, at.instrument, at.group, sent, at.area ?? null);
   if (!edited.ok) return { errors: edited.errors };
   if (!(await kept(ctx, desk, edited.draft, sequence))) throw changedMeanwhile();
   return null;

@@ -63,8 +63,10 @@ export async function openFacts(ctx: Context, id: string) {
   return { ...section, licence: isLicenceFixed(framework) ? framework.licence.name : null };
 }
 
+const mostRows = 150;
+
 /** Who is asked what with one way of asking, for one group. @throws not found */
-export async function openMatrix(ctx: Context, id: string, at: { instrument: string | null; group: string | null }) {
+export async function openMatrix(ctx: Context, id: string, at: { instrument: string | null; group: string | null; area: string | null }) {
   const desk = await deskDocument(ctx, id);
   const { framework } = desk.draft;
   const { language } = ctx.actor;
@@ -73,6 +75,9 @@ export async function openMatrix(ctx: Context, id: string, at: { instrument: str
   const group = matrixGroup(at.group ?? "") ?? matrixGroups[0]!;
   const matrix = matrixOf(desk.draft, instrument.id, group)!;
   const rows = new Map(matrix.rows.map((row) => [row.id, row]));
+  // A page of thousands of rows is no page: then one area at a time.
+  const byArea = matrix.rows.length > mostRows;
+  const area = byArea ? (framework.nodes.find((each) => each.id === at.area) ?? framework.nodes[0]!) : null;
   return {
     head: headOf(ctx, desk),
     sequence: desk.sequence,
@@ -86,7 +91,9 @@ export async function openMatrix(ctx: Context, id: string, at: { instrument: str
       levels: (matrix.scale?.levels ?? []).map(({ code, title }) => ({ value: code, label: `${code} · ${say(title)}` })),
       weights,
       allAsked: matrix.allAsked,
-      lines: competencesOf(framework).map(({ node: { id: nodeId, code, title } }) => {
+      area: area?.id ?? null,
+      areas: byArea ? framework.nodes.map(({ id: value, code, title }) => ({ value, label: `${code} ${say(title)}`.trim() })) : [],
+      lines: competencesOf(framework).filter((each) => area === null || each.area === area).map(({ node: { id: nodeId, code, title } }) => {
         const { asked, short, target, weight } = rows.get(nodeId)!;
         return { id: nodeId, code, title: say(title), asked, short, target, weight: String(weight) };
       }),

@@ -5,7 +5,6 @@ import { notFound } from "#app/domain/errors.ts";
 import { isoDay } from "#app/domain/format.ts";
 import { answerScale, competencesOf, wordingFor, type Framework, type FrameworkNode, type Instrument, type TextStatus } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
-import { families, familyMember, staffFunction, staffFunctions } from "#app/domain/people/function-group.ts";
 import { inLanguage, type Language, type Text } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { frameworkAt, isWithdrawn, profileFor, type Library } from "#app/services/frameworks.server.ts";
@@ -83,6 +82,8 @@ export type CompetenceView = {
   readonly title: string;
   readonly titleStatus: TextStatus;
   readonly question: string;
+  /** Added by the board to a framework of somebody else; never compared with others. */
+  readonly extra: boolean;
   readonly asked: boolean;
   readonly target: { readonly code: string; readonly title: string } | null;
   /** What makes up the competence, where the instrument asks about that. */
@@ -158,6 +159,7 @@ export function areasIn(framework: Framework, instrument: Instrument, audience: 
       id: node.id,
       code: node.code,
       title: say(wording.title),
+      extra: node.extra ?? false,
       titleStatus: wording.title === node.title ? node.titleStatus[language] : ("ours" as const),
       question: say(wording.question ?? wording.title),
       asked: page !== undefined,

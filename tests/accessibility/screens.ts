@@ -64,6 +64,8 @@ const teacher: readonly Screen[] = [
   at("/zelfscans/nieuw?raamwerk=unesco-ai-cft&vragenlijst=blocks"),
   at("/zelfscans/nieuw?raamwerk=digcompedu&vragenlijst=checkin"),
   at("/zelfscans/rondkijken"),
+  at("/raamwerken"),
+  { name: "reading a framework along", open: (page) => follow(page, "/raamwerken", "main a[href$='/meelezen']") },
   { name: "question", open: (page) => begin(page, "digcompedu", "statements") },
   { name: "question, chosen and saved", open: async (page) => (await card(page, 3), saved(page)) },
   {
@@ -129,9 +131,9 @@ const teacher: readonly Screen[] = [
   at("/samen"),
   at("/samen/gesprek-leraar"),
   at("/samen/zes-niveaus"),
-  at("/samen/zes-niveaus?kaart=sommen"),
-  at("/samen/zes-niveaus?kaart=sommen&gebruik=4&klaar=1"),
-  at("/samen/leraar-en-de-loop?kaart=advies&fout=ernstig&plek=over&klaar=1"),
+  at("/samen/zes-niveaus/sommen"),
+  at("/samen/zes-niveaus/sommen?gebruik=4&klaar=1"),
+  at("/samen/leraar-en-de-loop/advies?fout=ernstig&plek=over&klaar=1"),
   at("/bestuur"),
 ];
 
@@ -155,7 +157,7 @@ const leader: readonly Screen[] = [
   { name: "school, an older round", open: async (page) => (await page.locator("#ronde").selectOption({ index: 2 }), await page.locator(".school-choice button").first().click(), page.waitForURL(/ronde=/)) },
   { name: "school too small for figures", open: async (page) => (await page.goto("/"), page.goto((await page.locator("nav a[href^='/school/']").nth(1).getAttribute("href"))!)) },
   { name: "scan of the school", open: async (page) => (await follow(page, "/", "nav a[href^='/school/']"), page.goto(`${page.url()}/scan`)) },
-  { name: "a statement of the school", open: (page) => page.goto(`${page.url()}?stelling=VIB-1.2`) },
+  { name: "a statement of the school", open: (page) => page.goto(`${page.url()}/VIB-1.2`) },
   { name: "a statement without an answer", open: async (page) => (await page.goto(page.url().replace("VIB-1.2", "VIB-1.5")), await page.locator("main form button[type=submit]").first().click(), alert(page)) },
   { name: "no scan yet, nothing filled in", open: async (page) => (await page.goto("/"), await page.goto(`${(await page.locator("nav a[href^='/school/']").nth(1).getAttribute("href"))!}/scan`), await page.locator("main form button[type=submit]").first().click(), alert(page)) },
   at("/samen/vier-in-balans"),
@@ -198,6 +200,36 @@ const administrator: readonly Screen[] = [
   at("/beheer/raamwerken/digcompedu/verschil?soort=all"),
   at("/beheer/raamwerken/kennisnet-ict/verschil"),
   at("/beheer/raamwerken/verbanden/po-draft/0.1.0"),
+  at("/beheer/raamwerken/nieuw"),
+  at("/beheer/raamwerken/inlezen"),
+  {
+    name: "a file brought in, before it is kept",
+    open: async (page) => {
+      await page.locator("input[type=file]").setInputFiles({ name: "kader.csv", mimeType: "text/csv", buffer: Buffer.from("id;ouder;titel;beschrijving\na;;Gebied;Over het gebied\nb;a;Eerste;Over het eerste\nb;a;Tweede;Over het tweede\n") });
+      await page.locator("button[value=look]").click();
+      await page.locator("button[value=keep]").waitFor();
+    },
+  },
+  ...["", "/niveaus", "/wie", "/gegevens", "/voorbeeld", "/publiceren", "/onderdeel/1"].map((part): Screen => ({ name: `own framework in review${part}`, open: async (page) => (await follow(page, "/beheer/raamwerken", "main a[href*='/eigen/']"), page.goto(page.url() + part)) })),
+  {
+    name: "own framework, a draft with something left to write",
+    open: async (page) => {
+      await page.goto("/beheer/raamwerken/nieuw");
+      await page.locator("button[value=three-levels]").click();
+      await page.locator("button[value=add-area]").click();
+      await page.waitForURL(/onderdeel/);
+      await page.goto(page.url().replace(/\/onderdeel.*/, ""));
+    },
+  },
+  {
+    name: "own framework, a competence with too much in it",
+    open: async (page) => {
+      await page.goto(`${page.url()}/onderdeel/1.1`);
+      await page.locator("[name='title.nl']").fill("x".repeat(201));
+      await page.locator(".desk-form button[type=submit]").click();
+      await alert(page);
+    },
+  },
   at("/beheer/logboek"),
   at("/stijlgids"),
 ];

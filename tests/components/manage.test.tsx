@@ -55,12 +55,12 @@ test("the log says who and in which quality, and calls the reader you", async ()
 
 test("the tree of a framework says what is asked, with its target, and what is not", async () => {
   const levels = [{ code: "1", title: "Verkennen", statement: "Ik ken het." }, { code: "2", title: "Toepassen", statement: "Ik doe het." }];
-  const competence = { objectives: [], id: "a.1", code: "A1", title: "Sleutels", titleStatus: "ours" as const, question: "Hoe?", asked: true, target: { code: "2", title: "Toepassen" }, levels };
-  render(<FrameworkTree areas={[{ id: "a", title: "Gebouw", titleStatus: "official", competences: [competence, { ...competence, id: "a.2", code: "A2", title: "Rooster", asked: false, target: null }] }]} />);
+  const competence = { objectives: [], extra: false, id: "a.1", code: "A1", title: "Sleutels", titleStatus: "ours" as const, question: "Hoe?", asked: true, target: { code: "2", title: "Toepassen" }, levels };
+  render(<FrameworkTree areas={[{ id: "a", title: "Gebouw", titleStatus: "official", competences: [competence, { ...competence, id: "a.2", code: "A2", title: "Rooster", asked: false, target: null, extra: true }] }]} />);
   const [asked, not] = screen.getAllByRole("group");
   expect(asked!.textContent).toContain("A1 Sleutels streefniveau: Toepassen");
   expect(asked!.textContent).toContain("Toepassen · streefniveauIk doe het.");
-  expect(not!.textContent).toContain("A2 Rooster niet gevraagd");
+  expect(not!.textContent).toContain("A2 Rooster niet gevraagd · eigen toevoeging");
   expect(not!.textContent).not.toContain("streefniveau");
   expect(await violations()).toEqual([]);
 });

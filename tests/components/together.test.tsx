@@ -8,10 +8,11 @@ import { ConversationSheet } from "#app/components/together/conversation-sheet.t
 import { ScanSheet } from "#app/components/together/scan-sheet.tsx";
 import { ScenarioCardPage } from "#app/components/together/scenario-card.tsx";
 import { ScenarioSet } from "#app/components/together/scenario-set.tsx";
-import type { Conversation, Scenarios, SchoolScan } from "#app/domain/activity/activity.ts";
+import type { Scenarios, SchoolScan } from "#app/domain/activity/activity.ts";
 import { cardFrom } from "#app/domain/activity/card.ts";
 import { scanOverview, statementView } from "#app/domain/activity/scan-view.ts";
 import type { ScanRecord } from "#app/domain/activity/scan.ts";
+import { languages } from "#app/domain/text.ts";
 import { said } from "#app/domain/said.ts";
 import { activityOf, newestActivities, sectorFigures } from "#app/services/activities.server.ts";
 import { drawn, violations } from "./assessment-page.tsx";
@@ -32,27 +33,26 @@ function headingsInOrder(): boolean {
 }
 
 describe("what a team does together", () => {
-  test("every activity stands in the list, in both languages, and each page is in order", async () => {
-    for (const language of ["nl", "en"] as const) {
-      drawn(<ActivityList easy={false} activities={newestActivities().map(({ slug, kind, title, summary, minutes }) => ({ slug, kind, title: title[language], summary: summary[language], minutes }))} />, language);
-      expect(screen.getAllByRole("listitem")).toHaveLength(8);
-      expect([await violations(), headingsInOrder()]).toEqual([[], true]);
-      cleanup();
-      for (const activity of newestActivities()) {
-        const page = activity.kind === "conversation" ? <ConversationSheet sheet={said(activity as Conversation, language)} /> : activity.kind === "scenarios" ? <ScenarioSet set={said(activity, language)} /> : <ScanSheet scan={said(activity, language)} schools={[school]} />;
-        drawn(page, language);
-        expect([await violations(), headingsInOrder()], `${activity.slug} ${language}`).toEqual([[], true]);
-        expect(document.querySelector("[style]")).toBeNull();
-        cleanup();
-      }
-    }
+  const cases = languages.flatMap((language) => newestActivities().map((activity) => [activity.slug, language, activity] as const));
+
+  test.each(cases)("%s in %s is a page in order", async (_, language, activity) => {
+    const page = activity.kind === "conversation" ? <ConversationSheet sheet={said(activity, language)} /> : activity.kind === "scenarios" ? <ScenarioSet set={said(activity, language)} /> : <ScanSheet scan={said(activity, language)} schools={[school]} />;
+    drawn(page, language);
+    expect([await violations(), headingsInOrder()]).toEqual([[], true]);
+    expect(document.querySelector("[style]")).toBeNull();
+  });
+
+  test.each(languages)("every activity stands in the list, in %s", async (language) => {
+    drawn(<ActivityList easy={false} activities={newestActivities().map(({ slug, kind, title, summary, minutes }) => ({ slug, kind, title: title[language], summary: summary[language], minutes }))} />, language);
+    expect(screen.getAllByRole("listitem")).toHaveLength(8);
+    expect([await violations(), headingsInOrder()]).toEqual([[], true]);
   });
 
   test("a card asks with plain radios in a form that only goes to an address, and talks after both choices", async () => {
-    const open = (values: Record<string, string>) => said(cardFrom(loop, (name) => ({ kaart: "advies", ...values })[name] ?? null)!, "nl");
+    const open = (values: Record<string, string>) => said(cardFrom(loop, "advies", (name) => values[name] ?? null)!, "nl");
     drawn(<ScenarioCardPage set={said(loop, "nl")} open={open({})} asked={false} />);
     const form = screen.getAllByRole("radio")[0]!.closest("form")!;
-    expect([form.method, form.getAttribute("action")]).toEqual(["get", "/samen/leraar-en-de-loop"]);
+    expect([form.method, form.getAttribute("action")]).toEqual(["get", "/samen/leraar-en-de-loop/advies#talk"]);
     expect([...form.querySelectorAll("fieldset")].map((each) => within(each).getAllByRole("radio").length)).toEqual([3, 3]);
     expect(screen.queryByRole("heading", { name: "Praat hierover" })).toBeNull();
     expect([await violations(), headingsInOrder()]).toEqual([[], true]);
@@ -70,7 +70,7 @@ describe("the scan of a school", () => {
   test("on the table: how far, the way on, finishing; a table per element with what each scan said", async () => {
     drawn(scanPage([record(), record({ id: "s0", finishedAt: new Date("2025-11-16T13:02:00Z"), answers: { "VIB-1.1": { step: "1", differ: false, note: "", sequence: 1 } } })]));
     expect(screen.getByText(/1 van 20 beantwoord/)).toBeTruthy();
-    expect(screen.getByRole("link", { name: "Ga verder" }).getAttribute("href")).toBe("/school/l1/scan?stelling=VIB-1.2");
+    expect(screen.getByRole("link", { name: "Ga verder" }).getAttribute("href")).toBe("/school/l1/scan/VIB-1.2");
     expect(screen.getByRole("button", { name: "Rond af, met 19 uitspraken open" })).toBeTruthy();
     const row = within(screen.getAllByRole("table")[0]!).getAllByRole("row")[1]!;
     expect(within(row).getAllByRole("cell").map(({ textContent }) => textContent)).toEqual(["We zijn begonnenhier denken wij verschillend overNotitie: Twee beelden.", "Nog niet"]);

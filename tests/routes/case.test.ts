@@ -51,7 +51,7 @@ describe("CASE 1.1, read only, for everybody", () => {
   });
 
   const nothing = "0dd0dd0d-0000-4000-8000-0dd0dd0dd0dd";
-  test.each([
+  test.each<readonly [path: string, status: number, fault: string]>([
     [`${service}/CFDocuments?limit=0`, 400, "invalid_selection_field"],
     [`${service}/CFDocuments?fields=nothing`, 400, "invalid_selection_field"],
     [`${service}/CFDocuments?filter=nonsense`, 400, "invalid_selection_field"],

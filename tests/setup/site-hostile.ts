@@ -137,9 +137,9 @@ export function targetsOf(story: Story, sql: postgres.Sql, now: Date): Target[] 
     {
       name: "answer a statement of the school",
       who: "linde-directeur",
-      path: paths.schoolScan(linde, { statement: "VIB-1.3" }),
-      form: () => ({ intent: "answer", statementId: "VIB-1.3", base: "0", step: "3", differ: "on", note: "Samen bekeken" }),
-      refused: { intent: choice, statementId: choice, base: [...numbers, "half"], step: choice.filter((each) => !["empty", "nul"].includes(each)), differ: choice, note: ["megabyte"] },
+      path: paths.scanStatement(linde, "VIB-1.3"),
+      form: () => ({ base: "0", step: "3", differ: "on", note: "Samen bekeken" }),
+      refused: { base: [...numbers, "half"], step: choice.filter((each) => !["empty", "nul"].includes(each)), differ: choice, note: ["megabyte"] },
       optional: ["step", "differ", "note"],
       changes: ["school_scan_answers"],
       reset: () => sql`delete from school_scan_answers where statement_id = 'VIB-1.3'`,

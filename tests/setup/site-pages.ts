@@ -114,15 +114,18 @@ export function pagesOf(here: Story, there: Story): Row[] {
 
   add("together", "", paths.together(), give(200, ...staff));
   for (const slug of ["gesprek-leraar", "zes-niveaus", "leraar-en-de-loop", "vier-in-balans"]) add("activity", slug, paths.activity(slug), give(200, ...staff));
-  add("activity", "card", paths.activity("zes-niveaus", { card: "sommen" }), give(200, ...staff));
+  add("card", "there", paths.card("zes-niveaus", "sommen"), give(200, ...staff));
+  addStrange("card", "card", "advies", (card) => paths.card("zes-niveaus", card));
+  addStrange("card", "set", "gesprek-leraar", (slug) => paths.card(slug, "sommen"));
   addStrange("activity", "slug", "gesprek-niemand", paths.activity);
   add("sector", "", paths.sector(), give(200, "leader", "otherLeader", "hr", "board"));
   for (const [at, id, leader] of [["linde", linde, "leader"], ["eik", eik, "otherLeader"]] as const) {
     add("schoolScan", at, paths.schoolScan(id), give(200, leader, "hr", "board"));
-    add("schoolScan", `${at}, a statement`, paths.schoolScan(id, { statement: "VIB-1.1" }), at === "linde" ? give(200, leader) : {});
+    add("scanStatement", at, paths.scanStatement(id, "VIB-1.1"), at === "linde" ? give(200, leader) : {});
   }
   addStrange("schoolScan", "school", there.board.schools.linde, paths.schoolScan);
-  addStrange("schoolScan", "statement", "VIB-9.9", (statement) => paths.schoolScan(linde, { statement }));
+  addStrange("scanStatement", "school", there.board.schools.linde, (id) => paths.scanStatement(id, "VIB-1.1"));
+  addStrange("scanStatement", "statement", "VIB-9.9", (statement) => paths.scanStatement(linde, statement));
 
   for (const page of ["manage", "managePeople", "manageRounds", "manageLog", "library"] as const) add(page, "", paths[page](), give(200, "admin"));
   add("framework", "there", paths.framework("digcompedu", "2017.1.0"), give(200, "admin"));

@@ -22,6 +22,9 @@ export type MatrixView = {
   readonly who: string;
   readonly levels: readonly Option[];
   readonly weights: readonly number[];
+  /** Where there are too many for one page: the area that is shown, and all of them. */
+  readonly area: string | null;
+  readonly areas: readonly Option[];
   readonly lines: readonly MatrixLine[];
   readonly allAsked: boolean;
 };
@@ -34,9 +37,10 @@ export function MatrixPage({ head, view, sequence, canWrite, errors }: Props) {
   return (
     <DeskFrame head={head} title={t.matrixTitle} lead={t.matrixLead}>
       <ErrorSummary errors={found} />
-      <Form method="get" className="search-form" key={`${view.instrument} ${view.group}`}>
+      <Form method="get" className="search-form" key={`${view.instrument} ${view.group} ${view.area}`}>
         {view.instruments.length > 1 ? <Select name="vragenlijst" label={t.instrument} empty={false} defaultValue={view.instrument} options={view.instruments} /> : null}
         <Select name="groep" label={t.group} empty={false} defaultValue={view.group} options={view.groups} />
+        {view.area === null ? null : <Select name="gebied" label={t.area} empty={false} defaultValue={view.area} options={view.areas} />}
         <div className="search-form__submit">
           <button type="submit" className="button">
             {t.show}
@@ -48,10 +52,11 @@ export function MatrixPage({ head, view, sequence, canWrite, errors }: Props) {
       <p>
         {t.noTick} {view.allAsked ? t.allAsked : `${t.shortAlone} ${t.familyTargets}`}
       </p>
-      <Form method="post" key={`${view.instrument} ${view.group} ${sequence}`}>
+      <Form method="post" key={`${view.instrument} ${view.group} ${view.area} ${sequence}`}>
         <input type="hidden" name="sequence" value={sequence} />
         <input type="hidden" name="instrument" value={view.instrument} />
         <input type="hidden" name="group" value={view.group} />
+        {view.area === null ? null : <input type="hidden" name="area" value={view.area} />}
         <fieldset className="matrix" disabled={!canWrite}>
           <legend className="visually-hidden">{`${t.matrixTitle}: ${view.who}`}</legend>
           <Rows view={view} errors={errors} />

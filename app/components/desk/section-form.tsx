@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { ActionBar } from "#app/components/ui/action-bar.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { Field } from "#app/components/ui/field.tsx";
@@ -25,11 +26,15 @@ export function SectionForm({ groups, sequence, reply, back, canWrite, languages
     return text ? [{ field: field.name, label: `${group.legend ? `${group.legend}, ` : ""}${label(field)}`, text }] : [];
   });
   const conflict = reply?.conflict ?? null;
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (conflict) box.current?.focus();
+  }, [conflict]);
   return (
     <>
       <ErrorSummary errors={errors} />
       {conflict ? (
-        <div role="alert" className="conflict">
+        <div role="alert" className="conflict" tabIndex={-1} ref={box}>
           <Notice tone="warning" title={t.conflictTitle}>
             {t.conflict}
           </Notice>

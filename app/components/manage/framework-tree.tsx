@@ -8,6 +8,7 @@ type CompetenceLine = {
   readonly title: string;
   readonly titleStatus: TextStatus;
   readonly question: string;
+  readonly extra: boolean;
   readonly asked: boolean;
   readonly target: { readonly code: string; readonly title: string } | null;
   readonly objectives: readonly { readonly code: string; readonly statement: string }[];
@@ -34,13 +35,13 @@ export function FrameworkTree({ areas }: { areas: readonly AreaLine[] }) {
   );
 }
 
-function Competence({ competence: { code, title, titleStatus, question, asked, target, objectives, levels } }: { competence: CompetenceLine }) {
+function Competence({ competence: { code, title, titleStatus, question, extra, asked, target, objectives, levels } }: { competence: CompetenceLine }) {
   const t = useMessages(manage);
   return (
     <details className={asked ? "explain tree__item" : "explain tree__item tree__item--not-asked"}>
       <summary>
         <span className="tree__words">
-          <span className="tree__code">{code}</span> {title} <span className="tree__more">{asked ? target && t.target(target.title) : t.notAsked}</span>
+          <span className="tree__code">{code}</span> {title} <span className="tree__more">{[asked ? target && t.target(target.title) : t.notAsked, extra ? t.extra : null].filter(Boolean).join(" · ")}</span>
         </span>
       </summary>
       <div className="explain__body">

@@ -79,7 +79,7 @@ function OnTable({ schoolId, column, overview: { next, elements } }: { schoolId:
       </p>
       {left === 0 ? null : (
         <p>
-          <ButtonLink to={paths.schoolScan(schoolId, { statement: goTo })}>{column.answered === 0 ? t.start : t.goOn}</ButtonLink>
+          <ButtonLink to={paths.scanStatement(schoolId, goTo)}>{column.answered === 0 ? t.start : t.goOn}</ButtonLink>
         </p>
       )}
       {column.answered === 0 ? null : (
@@ -127,7 +127,7 @@ function Answers({ schoolId, overview: { columns, elements }, change }: { school
                       {statement}
                       {change ? (
                         <span className="cell-more">
-                          <Link to={paths.schoolScan(schoolId, { statement: statementId })} aria-label={`${cells[0] === null ? t.answer : t.change} ${t.about(statement)}`}>
+                          <Link to={paths.scanStatement(schoolId, statementId)} aria-label={`${cells[0] === null ? t.answer : t.change} ${t.about(statement)}`}>
                             {cells[0] === null ? t.answer : t.change}
                           </Link>
                         </span>

@@ -51,16 +51,15 @@ export function StatementPage({ school, title, view, failed }: Props) {
           </Notice>
         </div>
       ) : null}
-      <Form method="post" action={paths.schoolScan(school.id, { statement: id })} className="form" noValidate key={`${id} ${stored?.sequence ?? 0} ${base}`}>
-        <input type="hidden" name="statementId" value={id} />
+      <Form method="post" action={paths.scanStatement(school.id, id)} className="form" noValidate key={`${id} ${stored?.sequence ?? 0} ${base}`}>
         <input type="hidden" name="base" value={base} />
         <RadioGroup name="step" legend={t.stepLegend} description={t.stepHint} options={steps.map((step) => ({ value: step.id, label: step.title }))} selected={chosen} error={sentence(failed?.errors["step"])} />
         <div className="scan-differ" id="differ" tabIndex={-1}>
           <Checkbox name="differ" value="on" label={t.differLabel} description={t.differHint} defaultChecked={differ} />
         </div>
         <TextArea name="note" label={t.noteLabel} description={t.noteHint} optional limit={scanRules.note} rows={3} defaultValue={note} error={sentence(failed?.errors["note"])} />
-        <ActionBar more={view.previous ? <ButtonLink to={paths.schoolScan(school.id, { statement: view.previous })} quiet>{t.previous}</ButtonLink> : null}>
-          <button type="submit" name="intent" value="answer" className="button">
+        <ActionBar more={view.previous ? <ButtonLink to={paths.scanStatement(school.id, view.previous)} quiet>{t.previous}</ButtonLink> : null}>
+          <button type="submit" className="button">
             {t.save}
           </button>
         </ActionBar>

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { ActionBar } from "#app/components/ui/action-bar.tsx";
 import { BackLink } from "#app/components/ui/back-link.tsx";
 import { ButtonLink } from "#app/components/ui/button-link.tsx";
@@ -23,6 +24,12 @@ export function ScenarioCardPage({ set, open, asked }: Props) {
   const { card, place, of, chosen, comparison } = open;
   const missing = asked ? set.questions.filter((_, at) => chosen[at] === null) : [];
   const next = set.cards[place];
+  const heading = useRef<HTMLHeadingElement>(null);
+  const answered = comparison !== null && asked;
+  // The page stays the same one, so nothing else takes a reader to what is new on it.
+  useEffect(() => {
+    if (answered) heading.current?.focus();
+  }, [answered, chosen]);
   const stepsFor = (lens: string) => set.lenses.find(({ id }) => id === lens)!.steps;
   const talk = (
     <ul>
@@ -36,8 +43,7 @@ export function ScenarioCardPage({ set, open, asked }: Props) {
       <BackLink to={paths.activity(set.slug)}>{t.allCards}</BackLink>
       <PageHead title={card.title} eyebrow={`${set.title} · ${t.cardOf(place, of)}`} lead={card.situation} whoSees={t.choicesInAddress} />
       <ErrorSummary errors={missing.map(({ id, question }) => ({ field: id, label: question, text: t.chooseHere }))} />
-      <Form method="get" action={paths.activity(set.slug)} className="form" key={`${card.id} ${chosen.join(" ")}`}>
-        <input type="hidden" name="kaart" value={card.id} />
+      <Form method="get" action={`${paths.card(set.slug, card.id)}#talk`} className="form" key={`${card.id} ${chosen.join(" ")}`}>
         {set.questions.map(({ id, question, lens }, at) => (
           <RadioGroup
             key={id}
@@ -58,7 +64,9 @@ export function ScenarioCardPage({ set, open, asked }: Props) {
         <Explain title={t.skipToTalk}>{talk}</Explain>
       ) : (
         <section aria-labelledby="talk" className="activity-talk">
-          <h2 id="talk">{t.talk}</h2>
+          <h2 id="talk" tabIndex={-1} ref={heading}>
+            {t.talk}
+          </h2>
           <p className="activity-chosen">
             <b>{t.chosen}:</b> {set.questions.map(({ lens }, at) => stepsFor(lens).find(({ id }) => id === chosen[at])!).map(named).join(" → ")}
           </p>
@@ -67,7 +75,7 @@ export function ScenarioCardPage({ set, open, asked }: Props) {
         </section>
       )}
       <p className="cluster activity-start">
-        {next ? <ButtonLink to={paths.activity(set.slug, { card: next.id })} quiet={comparison === null}>{t.next}</ButtonLink> : <ButtonLink to={paths.together()} quiet>{t.back}</ButtonLink>}
+        {next ? <ButtonLink to={paths.card(set.slug, next.id)} quiet={comparison === null}>{t.next}</ButtonLink> : <ButtonLink to={paths.together()} quiet>{t.back}</ButtonLink>}
       </p>
     </div>
   );

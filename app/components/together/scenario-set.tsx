@@ -15,7 +15,7 @@ export function ScenarioSet({ set }: { set: Said<Scenarios> }) {
     <div className="activity">
       <ActivityHead activity={set} />
       <p className="activity-start">
-        <ButtonLink to={paths.activity(set.slug, { card: set.cards[0]!.id })}>{t.start}</ButtonLink>
+        <ButtonLink to={paths.card(set.slug, set.cards[0]!.id)}>{t.start}</ButtonLink>
       </p>
       {set.lenses.map(({ id, title, steps }) => (
         <section key={id} aria-labelledby={`lens-${id}`}>
@@ -43,7 +43,7 @@ export function ScenarioSet({ set }: { set: Said<Scenarios> }) {
         <ul className="card-grid activity-cards">
           {set.cards.map(({ id, title, situation, talk }) => (
             <li key={id}>
-              <Card title={title} foot={<Link to={paths.activity(set.slug, { card: id })}>{t.playCard(title)}</Link>}>
+              <Card title={title} foot={<Link to={paths.card(set.slug, id)}>{t.playCard(title)}</Link>}>
                 <p>{situation}</p>
                 <ul className="print-only">
                   {talk.map((line) => (

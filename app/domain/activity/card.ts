@@ -12,9 +12,9 @@ export type OpenCard = {
   readonly comparison: "same" | "lower" | "higher" | null;
 };
 
-/** Reads a card and its choices from an address; null (all cards) without a card that exists. Choices that do not exist are not chosen. */
-export function cardFrom(scenarios: Scenarios, asked: (name: string) => string | null): OpenCard | null {
-  const place = scenarios.cards.findIndex(({ id }) => id === asked("kaart"));
+/** A card with the choices that an address names, by question; null when there is no such card. Choices that do not exist are not chosen. */
+export function cardFrom(scenarios: Scenarios, cardId: string, asked: (question: string) => string | null): OpenCard | null {
+  const place = scenarios.cards.findIndex(({ id }) => id === cardId);
   if (place === -1) return null;
   const places = scenarios.questions.map(({ id, lens }) => lensOf(scenarios, lens).steps.findIndex((step) => step.id === asked(id)));
   const [first, second] = places as [number, number];

@@ -31,8 +31,8 @@ function scenarioProblems({ lenses, questions, cards }: Scenarios): Problem[] {
     ...twice(lenses.map(({ id }) => ({ id, where: `lenses.${id}` }))),
     ...lenses.flatMap((lens) => twice(lens.steps.map(({ id }) => ({ id, where: `lenses.${lens.id}.${id}` })))),
     ...twice(questions.map(({ id }) => ({ id, where: `questions.${id}` }))),
-    // In the address of a card these words say which card is shown, and that somebody is done choosing.
-    ...questions.flatMap(({ id }) => (id === "kaart" || id === "klaar" ? [{ where: `questions.${id}`, reason: `cannot be called "${id}": the address of a card uses that word itself` }] : [])),
+    // In the address of a card this word says that somebody is done choosing.
+    ...questions.flatMap(({ id }) => (id === "klaar" ? [{ where: `questions.${id}`, reason: `cannot be called "${id}": the address of a card uses that word itself` }] : [])),
     ...questions.flatMap(({ id, lens }, place) => (steps[place] === null ? [{ where: `questions.${id}.lens`, reason: `there is no lens "${lens}"` }] : [])),
     ...lenses.flatMap(({ id }) => (questions.some(({ lens }) => lens === id) ? [] : [{ where: `lenses.${id}`, reason: "is used by no question" }])),
     ...(steps[0] !== null && steps[1] !== null && steps[0] !== steps[1] ? [{ where: "questions", reason: `compares a lens of ${steps[0]} steps with one of ${steps[1]}` }] : []),

@@ -16,9 +16,8 @@ const begin = z.object({
   participants: whole(scanRules.fewest, scanRules.most, "bad-count"),
   roles: z.string("required").transform(plainLine).pipe(z.string().min(1, "required").max(scanRules.roles, "too-long")),
 });
-const answer = z.object({
-  intent: z.literal("answer"),
-  statementId: z.string("required").max(60, "required"),
+/** What is sent for one statement. */
+export const ScanAnswerForm = z.object({
   base: whole(0, 999_999, "required"),
   step: z.string().max(60, "required").optional(),
   differ: z.literal("on", "required").optional(),
@@ -26,5 +25,5 @@ const answer = z.object({
 });
 const finish = z.object({ intent: z.literal("finish") });
 
-export const ScanAction = z.discriminatedUnion("intent", [begin, answer, finish], "required");
+export const ScanAction = z.discriminatedUnion("intent", [begin, finish], "required");
 export type BeginScan = z.output<typeof begin>;

@@ -29,7 +29,7 @@ export function openDraft({ framework, profiles }: StoredDraft): Draft | null {
 export function storedDraft({ framework, profiles }: Draft): StoredDraft | null {
   const only = framework.languages?.[0];
   const stored = { framework: only ? inOne(framework, only) : framework, profiles };
-  return openDraft(stored) === null || openDraft(stored)!.profiles.length !== profiles.length ? null : stored;
+  return openDraft(stored)?.profiles.length === profiles.length ? stored : null;
 }
 
 /** The draft with dots where something is still to be written: to look at before it is finished. */

@@ -16,8 +16,8 @@ export function factsFields({ framework, profiles }: Draft): FieldGroup[] {
       ...textFields(spoken, "title", "title", framework.title, 200, { room: "line" }),
       ...textFields(spoken, "shortTitle", "shortTitle", framework.shortTitle, 60, { room: "line" }),
       ...textFields(spoken, "description", "description", framework.description, 1500),
-      ...framework.layers.flatMap(({ title, plural }, nth) => [...textFields(spoken, `layer.${nth}`, "layer", title, 60, { room: "line" }), ...textFields(spoken, `layers.${nth}`, "layers", plural, 60, { room: "line" })]),
     ]),
+    ...framework.layers.map(({ title, plural }, nth) => group(`layer.${nth}`, `Laag ${nth + 1} van de boom`, `Layer ${nth + 1} of the tree`, [...textFields(spoken, `layer.${nth}`, "layer", title, 60, { room: "line" }), ...textFields(spoken, `layers.${nth}`, "layers", plural, 60, { room: "line" })])),
     group("source", "Bron", "Source", [
       plainField("citation", "citation", source.citation, 800, { room: "lines" }),
       plainField("publisher", "publisher", source.publisher, 200),

@@ -7,7 +7,7 @@ import type { Text } from "#app/domain/text.ts";
 
 /** Who the questions are for: a whole family, or one function that has questions of its own. */
 export type MatrixGroup = { readonly key: string; readonly family: Family; readonly functionId: string | null; readonly who: Text };
-export type MatrixRow = { readonly id: string; readonly asked: boolean; readonly short: boolean; readonly target: string; readonly weight: number };
+export type MatrixRow = { readonly id: string; readonly area: string; readonly asked: boolean; readonly short: boolean; readonly target: string; readonly weight: number };
 export type Matrix = { readonly group: MatrixGroup; readonly scale: Scale | null; readonly rows: readonly MatrixRow[]; /** Every competence is always asked: points only mean something over all of them. */ readonly allAsked: boolean; readonly needsTarget: boolean };
 
 /** How much a competence may count. */
@@ -35,7 +35,7 @@ export function matrixOf({ framework, profiles }: Draft, instrumentId: string, g
     scale: answerScale(framework, instrument),
     allAsked: instrument.scoring === "points-in-bands",
     needsTarget: instrument.form === "choose-statement",
-    rows: competencesOf(framework).map(({ node: { id } }) => ({ id, asked: selection?.items.includes(id) ?? false, short: selection?.short.includes(id) ?? false, target: part?.targets[id]?.level ?? "", weight: part?.targets[id]?.weight ?? 1 })),
+    rows: competencesOf(framework).map(({ node: { id }, area }) => ({ id, area: area.id, asked: selection?.items.includes(id) ?? false, short: selection?.short.includes(id) ?? false, target: part?.targets[id]?.level ?? "", weight: part?.targets[id]?.weight ?? 1 })),
   };
 }
 
@@ -43,17 +43,18 @@ export function matrixOf({ framework, profiles }: Draft, instrumentId: string, g
 export type MatrixErrors = Readonly<Record<string, "no-target" | "not-a-choice">>;
 
 /**
- * The draft with who is asked what. Fields: `in.<id>`, `short.<id>`, `target.<id>`, `weight.<id>`; a box that is not ticked is not sent.
+ * The draft with who is asked what; of one area only when the page showed no more (null: all of it). Fields: `in.<id>`, `short.<id>`, `target.<id>`, `weight.<id>`; a box that is not ticked is not sent.
  * Nobody is asked nothing: without a tick the group has no questionnaire.
  */
-export function editMatrix(draft: Draft, instrumentId: string, group: MatrixGroup, sent: Values): { readonly ok: true; readonly draft: Draft } | { readonly ok: false; readonly errors: MatrixErrors } {
+export function editMatrix(draft: Draft, instrumentId: string, group: MatrixGroup, sent: Values, area: string | null = null): { readonly ok: true; readonly draft: Draft } | { readonly ok: false; readonly errors: MatrixErrors } {
   const matrix = matrixOf(draft, instrumentId, group);
   const profile = draft.profiles.find((each) => each.instrument === instrumentId);
   if (!matrix || !profile) return { ok: true, draft };
   const errors: Record<string, MatrixErrors[string]> = {};
   const targets: Record<string, Target> = {};
   const ids = matrix.rows.map(({ id }) => id);
-  const field = (name: string, id: string) => (Object.hasOwn(sent, `${name}.${id}`) ? sent[`${name}.${id}`]! : "");
+  const values: Values = { ...sent, ...Object.fromEntries(matrix.rows.filter((row) => area !== null && row.area !== area).flatMap(valuesOf)) };
+  const field = (name: string, id: string) => (Object.hasOwn(values, `${name}.${id}`) ? values[`${name}.${id}`]! : "");
   const isAsked = (id: string) => field("in", id) !== "";
   for (const id of ids) {
     const [level, weight] = [field("target", id), field("weight", id) || "1"];
@@ -68,6 +69,9 @@ export function editMatrix(draft: Draft, instrumentId: string, group: MatrixGrou
   const selection = selectionOf(matrix, ids, items, items.filter((id) => field("short", id) !== ""));
   return { ok: true, draft: { ...draft, profiles: draft.profiles.map((each) => (each === profile ? withSelection(each, group, selection, targets, matrix.needsTarget) : each)) } };
 }
+
+/** A row as its form would send it unchanged. */
+const valuesOf = ({ id, asked, short, target, weight }: MatrixRow): [string, string][] => [[`in.${id}`, asked ? "on" : ""], [`short.${id}`, short ? "on" : ""], [`target.${id}`, target], [`weight.${id}`, String(weight)]];
 
 const isWeight = (text: string) => weights.some((each) => String(each) === text);
 

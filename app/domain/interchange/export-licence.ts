@@ -5,7 +5,7 @@ import type { Text } from "#app/domain/text.ts";
 export type Leave = { readonly ok: true } | { readonly ok: false; readonly reason: Text };
 
 /**
- * Whether a framework may be exported (docs/adr/0013). What ships with the product is our adaptation of somebody's framework, so its
+ * Whether a framework may be exported (docs/adr/0014). What ships with the product is our adaptation of somebody's framework, so its
  * licence has to allow adaptations; a board may always take its own documents with it.
  */
 export function mayLeave({ licence, source }: Pick<Framework, "licence" | "source">, isOwn: boolean): Leave {

@@ -58,11 +58,13 @@ export function lossesOf(format: ExportFormat, source: ExportSource, language: L
   return [...plain, ...changes(format, source, contents, language)];
 }
 
+const listed: Readonly<Record<Language, Intl.ListFormat>> = { nl: new Intl.ListFormat("nl-NL"), en: new Intl.ListFormat("en-GB") };
+
 /** The same in as few sentences as can be: one for all that is left out, one for all that stands in a description. */
 export function lossSentences(losses: readonly ExportLoss[], language: Language): string[] {
   const of = (how: LossHow) => losses.filter((loss) => loss.how === how);
   const together = (["gone", "described", "hidden"] as const).filter((how) => of(how).length > 0).map((how) => {
-    const what = of(how).map((loss) => loss.what[language]).join(", ");
+    const what = listed[language].format(of(how).map((loss) => loss.what[language]));
     return sentences[how]({ nl: what, en: what })[language];
   });
   return [...together, ...of("changed").map(({ message }) => message[language])];

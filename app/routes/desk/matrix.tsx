@@ -16,19 +16,19 @@ export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title:
 export const loader = (args: LoaderFunctionArgs) =>
   signedIn(args, async (ctx) => {
     const { searchParams } = new URL(args.request.url);
-    return { language: ctx.actor.language, ...(await openMatrix(ctx, args.params["documentId"] ?? "", { instrument: searchParams.get("vragenlijst"), group: searchParams.get("groep") })) };
+    return { language: ctx.actor.language, ...(await openMatrix(ctx, args.params["documentId"] ?? "", { instrument: searchParams.get("vragenlijst"), group: searchParams.get("groep"), area: searchParams.get("gebied") })) };
   });
 
 export const action = (args: ActionFunctionArgs) =>
   signedIn(args, async (ctx) => {
     const id = args.params["documentId"] ?? "";
     const sent = await sentTexts(args.request);
-    const { view } = await openMatrix(ctx, id, { instrument: sent["instrument"] ?? "", group: null });
+    const { view } = await openMatrix(ctx, id, { instrument: sent["instrument"] ?? "", group: null, area: sent["area"] ?? null });
     const [group, sequence] = [matrixGroup(sent["group"] ?? ""), sequenceFrom(sent)];
-    if (!group || sequence === null || view.instrument !== sent["instrument"]) throw unreadable();
-    const wrong = await changeMatrix(ctx, id, { instrument: view.instrument, group }, sent, sequence);
+    if (!group || sequence === null || view.instrument !== sent["instrument"] || view.area !== (sent["area"] ?? null)) throw unreadable();
+    const wrong = await changeMatrix(ctx, id, { instrument: view.instrument, group, area: view.area }, sent, sequence);
     if (wrong) return data({ ...wrong, values: { ...sent } }, { status: 422 });
-    return redirect(paths.draftMatrix(id, { instrument: view.instrument, group: group.key }), { headers: { "Set-Cookie": flashCookie("framework-saved") } });
+    return redirect(paths.draftMatrix(id, { instrument: view.instrument, group: group.key, area: view.area }), { headers: { "Set-Cookie": flashCookie("framework-saved") } });
   });
 
 export default function MatrixRoute() {

@@ -2,7 +2,6 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { ConversationSheet } from "#app/components/together/conversation-sheet.tsx";
 import { ScanSheet } from "#app/components/together/scan-sheet.tsx";
-import { ScenarioCardPage } from "#app/components/together/scenario-card.tsx";
 import { ScenarioSet } from "#app/components/together/scenario-set.tsx";
 import { signedIn } from "#app/door.server.ts";
 import { openActivity } from "#app/services/together.server.ts";
@@ -11,13 +10,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data
 
 export const loader = (args: LoaderFunctionArgs) =>
   signedIn(args, async (ctx) => {
-    const view = await openActivity(ctx, args.params["slug"] ?? "", new URL(args.request.url).searchParams);
-    return { view, title: view.kind === "conversation" ? view.sheet.title : view.kind === "school-scan" ? view.scan.title : (view.open?.card.title ?? view.set.title) };
+    const view = await openActivity(ctx, args.params["slug"] ?? "");
+    return { view, title: view.kind === "conversation" ? view.sheet.title : view.kind === "school-scan" ? view.scan.title : view.set.title };
   });
 
 export default function ActivityRoute() {
   const { view } = useLoaderData<typeof loader>();
   if (view.kind === "conversation") return <ConversationSheet sheet={view.sheet} />;
-  if (view.kind === "school-scan") return <ScanSheet scan={view.scan} schools={view.schools} />;
-  return view.open ? <ScenarioCardPage set={view.set} open={view.open} asked={view.asked} /> : <ScenarioSet set={view.set} />;
+  return view.kind === "school-scan" ? <ScanSheet scan={view.scan} schools={view.schools} /> : <ScenarioSet set={view.set} />;
 }

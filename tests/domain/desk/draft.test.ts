@@ -206,6 +206,9 @@ test("who is asked: without a tick nobody, without a target not at all, and a fa
   const two = editMatrix(one.draft, "statements", vak, { "in.2.1": "on", "target.2.1": "3" });
   if (!two.ok) throw new Error("not kept");
   expect(Object.keys(two.draft.profiles[0]!.families.leraar!.targets)).toEqual(["1.1", "2.1"]);
+  const area = editMatrix(two.draft, "statements", vak, { "in.1.2": "on", "target.1.2": "1" }, "1");
+  // Of the other area nothing was shown, so it stays as it was.
+  expect(area.ok && matrixOf(area.draft, "statements", vak)!.rows.map(({ id, asked, target }) => [id, asked, target])).toEqual([["1.1", false, "2"], ["1.2", true, "1"], ["2.1", true, "3"]]);
   const none = editMatrix(one.draft, "statements", leraar, {});
   expect(none.ok && none.draft.profiles[0]!.families).toEqual({});
   expect(matrixOf(two.draft, "statements", leraar)!.rows.filter(({ asked }) => asked).map(({ id }) => id)).toEqual(["1.1"]);
