@@ -30,7 +30,7 @@ export function BeginPage({ frameworks, templates, unclear }: Props) {
             <Card
               title={t.templates[key]}
               foot={
-                <Form method="post">
+                <Form method="post" aria-label={t.templates[key]}>
                   <input type="hidden" name="do" value="template" />
                   <button type="submit" className="button" name="template" value={key}>
                     {t.useTemplate}
@@ -57,7 +57,7 @@ export function BeginPage({ frameworks, templates, unclear }: Props) {
               {refusal ? <p>{t.refusals[refusal]}</p> : null}
             </div>
             {refusal ? null : (
-              <Form method="post">
+              <Form method="post" aria-label={`${t.copy}: ${title}`}>
                 <input type="hidden" name="do" value="copy" />
                 <input type="hidden" name="slug" value={slug} />
                 <input type="hidden" name="version" value={version} />

@@ -20,7 +20,7 @@ export function Comments({ comments }: { comments: readonly CommentLine[] }) {
           </p>
           <p className="desk-comments__words">{words}</p>
           {who === null ? (
-            <Form method="post">
+            <Form method="post" aria-label={`${t.takeBack}: ${words.slice(0, 60)}`}>
               <input type="hidden" name="comment" value={id} />
               <button type="submit" className="button button--quiet" name="do" value="take-back">
                 {t.takeBack}

@@ -33,7 +33,7 @@ export function DeskPage({ head, slug, sequence, origin, view }: Props) {
       <p>{t.treeLead}</p>
       <Tree id={head.id} lines={view.tree} />
       {canWrite ? (
-        <Form method="post">
+        <Form method="post" aria-label={t.addArea(view.topLayer)}>
           <input type="hidden" name="sequence" value={sequence} />
           <button type="submit" className="button button--quiet" name="do" value="add-area">
             {t.addArea(view.topLayer)}
@@ -43,7 +43,7 @@ export function DeskPage({ head, slug, sequence, origin, view }: Props) {
       {head.state === "published" || head.state === "withdrawn" ? (
         <div className="desk-foot">
           {head.state === "published" ? (
-            <Form method="post">
+            <Form method="post" aria-label={t.nextVersion}>
               <button type="submit" className="button" name="do" value="new-version">
                 {t.nextVersion}
               </button>
@@ -56,7 +56,7 @@ export function DeskPage({ head, slug, sequence, origin, view }: Props) {
       ) : (
         <Explain title={t.throwAwayTitle}>
           <p>{t.throwAwayLead}</p>
-          <Form method="post">
+          <Form method="post" aria-label={t.throwAway}>
             <button type="submit" className="button button--quiet" name="do" value="throw-away">
               {t.throwAway}
             </button>

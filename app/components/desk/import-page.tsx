@@ -59,7 +59,7 @@ export function ImportPage({ reply }: { reply: ImportReply | null }) {
 function Choose() {
   const t = useMessages(deskImport);
   return (
-    <Form method="post" encType="multipart/form-data" className="form" reloadDocument>
+    <Form method="post" aria-label={t.look} encType="multipart/form-data" className="form" reloadDocument>
       <Field name="files" label={t.files} description={t.filesHint} type="file" multiple required />
       <p className="cell-more">{t.formats}</p>
       <button type="submit" className="button" name="do" value="look">
@@ -98,7 +98,7 @@ function Preview({ view, packed, map }: { view: ImportPreviewView; packed: Packe
       <Explain title={t.tree} open={view.tree.length <= 30}>
         <Tree lines={view.tree} />
       </Explain>
-      <Form method="post" reloadDocument>
+      <Form method="post" reloadDocument aria-label={t.keep}>
         <Carried packed={packed} map={map} />
         <ActionBar more={<Link to={paths.importFramework()} reloadDocument>{t.other}</Link>}>
           <button type="submit" className="button" name="do" value="keep">
@@ -143,7 +143,7 @@ function Mapping({ packed, map }: { packed: Packed; map: MapValues }) {
   return (
     <Explain title={t.mapTitle} open={Object.values(map).some(Boolean)}>
       <p>{t.mapLead}</p>
-      <Form method="post" className="form" reloadDocument>
+      <Form method="post" className="form" reloadDocument aria-label={t.again}>
         <Carried packed={packed} map={{}} />
         {(Object.keys(t.mapFields) as MapField[]).map((name) => (
           <Field key={name} name={`map.${name}`} label={t.mapFields[name]} defaultValue={map[name] ?? ""} optional autoComplete="off" />

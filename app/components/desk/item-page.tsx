@@ -62,7 +62,7 @@ function Words({ headId, itemId, item, sequence, canWrite }: { headId: string; i
         </ul>
       ) : null}
       {canWrite && item.wordable.length > 0 ? (
-        <Form method="post" className="search-form">
+        <Form method="post" className="search-form" aria-label={t.addWordsDo}>
           <input type="hidden" name="sequence" value={sequence} />
           <Select name="group" label={t.addWords} empty={false} options={item.wordable} />
           <div className="search-form__submit">
@@ -97,7 +97,7 @@ function Place({ item, sequence }: { item: ItemView; sequence: number }) {
 /** One thing that is done with one button. */
 export function Act({ sequence, act, label, more = {} }: { sequence: number; act: string; label: string; more?: Readonly<Record<string, string>> }) {
   return (
-    <Form method="post">
+    <Form method="post" aria-label={label}>
       <input type="hidden" name="sequence" value={sequence} />
       {Object.entries(more).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -37,7 +37,7 @@ export function MatrixPage({ head, view, sequence, canWrite, errors }: Props) {
   return (
     <DeskFrame head={head} title={t.matrixTitle} lead={t.matrixLead}>
       <ErrorSummary errors={found} />
-      <Form method="get" className="search-form" key={`${view.instrument} ${view.group} ${view.area}`}>
+      <Form method="get" className="search-form" aria-label={t.show} key={`${view.instrument} ${view.group} ${view.area}`}>
         {view.instruments.length > 1 ? <Select name="vragenlijst" label={t.instrument} empty={false} defaultValue={view.instrument} options={view.instruments} /> : null}
         <Select name="groep" label={t.group} empty={false} defaultValue={view.group} options={view.groups} />
         {view.area === null ? null : <Select name="gebied" label={t.area} empty={false} defaultValue={view.area} options={view.areas} />}
@@ -52,23 +52,25 @@ export function MatrixPage({ head, view, sequence, canWrite, errors }: Props) {
       <p>
         {t.noTick} {view.allAsked ? t.allAsked : `${t.shortAlone} ${t.familyTargets}`}
       </p>
-      <Form method="post" key={`${view.instrument} ${view.group} ${view.area} ${sequence}`}>
-        <input type="hidden" name="sequence" value={sequence} />
-        <input type="hidden" name="instrument" value={view.instrument} />
-        <input type="hidden" name="group" value={view.group} />
-        {view.area === null ? null : <input type="hidden" name="area" value={view.area} />}
-        <fieldset className="matrix" disabled={!canWrite}>
-          <legend className="visually-hidden">{`${t.matrixTitle}: ${view.who}`}</legend>
+      {canWrite ? (
+        <Form method="post" aria-label={t.save} key={`${view.instrument} ${view.group} ${view.area} ${sequence}`}>
+          <input type="hidden" name="sequence" value={sequence} />
+          <input type="hidden" name="instrument" value={view.instrument} />
+          <input type="hidden" name="group" value={view.group} />
+          {view.area === null ? null : <input type="hidden" name="area" value={view.area} />}
           <Rows view={view} errors={errors} />
-        </fieldset>
-        {canWrite ? (
           <ActionBar more={<Link to={paths.draft(head.id)}>{t.discard}</Link>}>
             <button type="submit" className="button">
               {t.save}
             </button>
           </ActionBar>
-        ) : null}
-      </Form>
+        </Form>
+      ) : (
+        <fieldset className="matrix" disabled>
+          <legend className="visually-hidden">{`${t.matrixTitle}: ${view.who}`}</legend>
+          <Rows view={view} errors={errors} />
+        </fieldset>
+      )}
     </DeskFrame>
   );
 }

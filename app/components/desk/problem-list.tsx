@@ -25,7 +25,7 @@ export function ProblemList({ id, sequence, problems, more, canWrite }: Props) {
                   {sentence} <Link to={wayTo(id, place)}>{t.toPlace}<span className="visually-hidden">: {sentence}</span></Link>
                 </p>
                 {repair && canWrite ? (
-                  <Form method="post">
+                  <Form method="post" aria-label={`${t.repairs[repair.act]}: ${sentence}`}>
                     <input type="hidden" name="sequence" value={sequence} />
                     <input type="hidden" name="repair" value={repair.act} />
                     <input type="hidden" name="item" value={repair.id} />

@@ -75,7 +75,7 @@ function Publish({ head, publishing: { from, problems, choices, counts, effect }
         </>
       ) : null}
       {ready ? (
-        <Form method="post">
+        <Form method="post" aria-label={t.publish}>
           <RadioGroup name="version" legend={t.version} description={from === null ? undefined : t.needed} selected={choices[0]!.version} options={choices.map(({ version, step }) => ({ value: version, label: version, description: t.steps[step] }))} />
           <button type="submit" className="button" name="do" value="publish">
             {t.publish}
@@ -88,7 +88,7 @@ function Publish({ head, publishing: { from, problems, choices, counts, effect }
 
 function OneButton({ act, label, quiet = false }: { act: string; label: string; quiet?: boolean }) {
   return (
-    <Form method="post">
+    <Form method="post" aria-label={label}>
       <button type="submit" className={quiet ? "button button--quiet" : "button"} name="do" value={act}>
         {label}
       </button>

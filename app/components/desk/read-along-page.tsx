@@ -40,7 +40,7 @@ export function ReadAlongPage({ id, title, tryOut, areas, items, mine, reply }: 
       <h2>{t.tryPart}</h2>
       <TryOut view={tryOut} to={(at) => paths.readAlong(id, at)} level={3} />
       <h2>{t.writePart}</h2>
-      <Form method="post" className="form" noValidate key={`${asked} ${mine.length}`}>
+      <Form method="post" className="form" noValidate aria-label={t.writePart} key={`${asked} ${mine.length}`}>
         <Select name="item" label={t.about} empty={false} defaultValue={reply?.values["item"] ?? asked ?? aboutTheWhole} options={[{ value: aboutTheWhole, label: t.whole }, ...items]} error={sentence("item")} />
         <TextArea name="words" label={t.words} limit={longestComment} defaultValue={reply?.values["words"] ?? ""} error={sentence("words")} />
         <button type="submit" className="button" name="do" value="comment">

@@ -30,6 +30,26 @@ export function SectionForm({ groups, sequence, reply, back, canWrite, languages
   useEffect(() => {
     if (conflict) box.current?.focus();
   }, [conflict]);
+  const sheets = groups.map((group) => (
+    <fieldset key={group.key} className="desk-group" disabled={!canWrite}>
+      <legend className={group.legend ? undefined : "visually-hidden"}>{group.legend ?? t.item}</legend>
+      <div className={languages > 1 ? "desk-group__fields desk-group__fields--both" : "desk-group__fields"}>
+        {group.fields.map((field) => {
+          const theirs = conflict?.theirs[field.name];
+          return (
+            <div key={field.name} className={field.language && languages > 1 ? undefined : "desk-group__wide"}>
+              <Control field={field} label={label(field)} typed={reply?.values[field.name]} error={sentence(reply?.errors[field.name])} />
+              {theirs !== undefined && theirs !== (reply?.values[field.name] ?? field.value) ? (
+                <p className="desk-theirs">
+                  <b>{t.theirs}</b> <span>{theirs || t.theirsEmpty}</span>
+                </p>
+              ) : null}
+            </div>
+          );
+        })}
+      </div>
+    </fieldset>
+  ));
   return (
     <>
       <ErrorSummary errors={errors} />
@@ -41,34 +61,20 @@ export function SectionForm({ groups, sequence, reply, back, canWrite, languages
         </div>
       ) : null}
       {canWrite ? null : <Notice>{t.fixed}</Notice>}
-      <Form method="post" className="form desk-form" noValidate key={conflict?.sequence ?? sequence}>
-        <input type="hidden" name="sequence" value={conflict?.sequence ?? sequence} />
-        <input type="hidden" name="do" value="save" />
-        {groups.map((group) => (
-          <fieldset key={group.key} className="desk-group" disabled={!canWrite}>
-            {group.legend ? <legend>{group.legend}</legend> : null}
-            <div className={languages > 1 ? "desk-group__fields desk-group__fields--both" : "desk-group__fields"}>
-              {group.fields.map((field) => (
-                <div key={field.name} className={field.language && languages > 1 ? undefined : "desk-group__wide"}>
-                  <Control field={field} label={label(field)} typed={reply?.values[field.name]} error={sentence(reply?.errors[field.name])} />
-                  {conflict && conflict.theirs[field.name] !== undefined && conflict.theirs[field.name] !== (reply?.values[field.name] ?? field.value) ? (
-                    <p className="desk-theirs">
-                      <b>{t.theirs}</b> <span>{conflict.theirs[field.name] || t.theirsEmpty}</span>
-                    </p>
-                  ) : null}
-                </div>
-              ))}
-            </div>
-          </fieldset>
-        ))}
-        {canWrite ? (
+      {canWrite ? (
+        <Form method="post" className="form desk-form" noValidate aria-label={t.save} key={conflict?.sequence ?? sequence}>
+          <input type="hidden" name="sequence" value={conflict?.sequence ?? sequence} />
+          <input type="hidden" name="do" value="save" />
+          {sheets}
           <ActionBar more={<Link to={back}>{t.discard}</Link>}>
             <button type="submit" className="button">
               {t.save}
             </button>
           </ActionBar>
-        ) : null}
-      </Form>
+        </Form>
+      ) : (
+        <div className="form desk-form">{sheets}</div>
+      )}
     </>
   );
 }

@@ -23,7 +23,7 @@ export function TryOut({ view, to, level }: Props) {
   return (
     <>
       {groups.length > 1 ? (
-        <Form method="get" className="search-form" key={as}>
+        <Form method="get" className="search-form" aria-label={t.as} key={as}>
           <Select name="als" label={t.as} empty={false} defaultValue={as ?? ""} options={groups.map(({ key, who }) => ({ value: key, label: who }))} />
           <div className="search-form__submit">
             <button type="submit" className="button button--quiet">
