@@ -31,8 +31,8 @@ export async function beginOwnFramework(database: Database, board: PracticeBoard
   const known = (login: string): Character => board.characters.find((each) => each.login === login)!;
   const on = (days: number, time: string) => new Date(`${workday(dayAfter(isoDay(now), days), -1)}T${time}:00Z`);
   const admin = known("beheerder");
-  const id = await as(database, board, admin, on(-7, "09:10"), (ctx) => beginTemplate(ctx, "agreements"));
-  await as(database, board, admin, on(-7, "09:40"), async (ctx) => {
+  const id = await as(database, board, admin, on(-12, "09:10"), (ctx) => beginTemplate(ctx, "agreements"));
+  await as(database, board, admin, on(-12, "09:40"), async (ctx) => {
     mustBe((await changeSection(ctx, id, { part: "facts" }, facts, 1)).status === "kept");
     const { framework } = (await deskDocument(ctx, id)).draft;
     const items = Object.fromEntries(framework.nodes.map((node) => [`in.${node.id}`, "on"]));
