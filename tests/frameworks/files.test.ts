@@ -6,20 +6,21 @@ import { brokenLocks } from "#app/domain/framework/lock.ts";
 import { readLibrary, type FileProblem } from "#app/services/frameworks.server.ts";
 import { folder as library, readLock } from "#scripts/commands/library.ts";
 import { drawFrom, frameworkFrom, type Json } from "./documents.ts";
+import { processorTime } from "#tests/setup/processor-time.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "groeikompas-files-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let tried = 0;
 
 /** A library of one file with this content. */
-function problemsWith(content: string | Uint8Array, at = "made-up/1.0.0.json"): { problems: readonly FileProblem[]; read: number } {
+function problemsWith(content: string | Uint8Array, at = "made-up/1.0.0.json"): { problems: readonly FileProblem[]; read: number; took: number } {
   tried += 1;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(join(folder, "profiles"), { recursive: true });
   mkdirSync(join(folder, at, ".."), { recursive: true });
   writeFileSync(join(folder, at), content);
-  const { library: found, problems } = readLibrary(folder);
-  return { problems, read: found.frameworks.length };
+  const { value, took } = processorTime(() => readLibrary(folder));
+  return { problems: value.problems, read: value.library.frameworks.length, took };
 }
 const said = (content: string | Uint8Array) => problemsWith(content).problems.map(({ where, reason }) => `${where}: ${reason}`);
 
@@ -78,9 +79,10 @@ describe("a file that is not what it should be", () => {
     ["", "another name than its place", document((made) => Object.assign(made, { slug: "other" })), /^slug: says other@1\.0\.0, but the file stands at made-up\/1\.0\.0$/],
   ];
   test.each(rows)("%s %s is refused with its place", (_, __, content, expected) => {
-    const { problems, read } = problemsWith(content);
+    const { problems, read, took } = problemsWith(content);
     expect(problems.map(({ where, reason }) => `${where}: ${reason}`).join("\n")).toMatch(expected);
     expect(read).toBe(0);
+    expect(took).toBeLessThan(1_000);
     expect(problems.length).toBeLessThanOrEqual(201);
   });
 
@@ -94,7 +96,9 @@ describe("a file that is not what it should be", () => {
     problemsWith("{");
     truncateSync(join(folder, "made-up/1.0.0.json"), 50 * 1_048_576);
     const used = process.memoryUsage();
-      expect(readLibrary(folder).problems).toEqual([{ file: "made-up/1.0.0.json", where: "(document)", reason: "is larger than 5 MB" }]);
+    const { value, took } = processorTime(() => readLibrary(folder));
+    expect(value.problems).toEqual([{ file: "made-up/1.0.0.json", where: "(document)", reason: "is larger than 5 MB" }]);
+    expect(took).toBeLessThan(200);
     const after = process.memoryUsage();
     expect(after.arrayBuffers - used.arrayBuffers + after.external - used.external).toBeLessThan(10 * 1_048_576);
   });
