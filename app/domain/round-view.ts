@@ -34,3 +34,22 @@ export type RoundChoices = { readonly schools: readonly { readonly id: string; r
 
 /** Who would be asked at a school. */
 export type Invitation = { readonly schoolId: string; readonly name: string; readonly invited: number };
+
+/** What is known of an instrument when the order of a list of them is decided. */
+export type Listed = { readonly framework: string; readonly instrument: string; readonly families: number; readonly superseded: boolean };
+
+/**
+ * The order in which instruments are offered for a new round: first what this board asked before, the last one first, because rounds are
+ * there to be compared; then what asks most function groups; what has a successor comes last. Otherwise the order stays.
+ * @param used the framework and instrument of earlier rounds, newest first
+ */
+export function inOfferedOrder<T>(offered: readonly T[], about: (each: T) => Listed, used: readonly { readonly framework: string; readonly instrument: string }[]): T[] {
+  const place = ({ framework, instrument }: Listed) => {
+    const at = used.findIndex((round) => round.framework === framework && round.instrument === instrument);
+    return at < 0 ? used.length : at;
+  };
+  return [...offered]
+    .map((each) => ({ each, listed: about(each) }))
+    .sort((a, b) => place(a.listed) - place(b.listed) || Number(a.listed.superseded) - Number(b.listed.superseded) || b.listed.families - a.listed.families)
+    .map(({ each }) => each);
+}

@@ -6,13 +6,13 @@ import { instrumentOf, titleOfInstrument, type Framework } from "#app/domain/fra
 import type { Profile } from "#app/domain/framework/profile.ts";
 import { isId } from "#app/domain/id.ts";
 import type { Family } from "#app/domain/people/function-group.ts";
-import type { RoundChoices, RoundView, SchoolResponse } from "#app/domain/round-view.ts";
+import { inOfferedOrder, type RoundChoices, type RoundView, type SchoolResponse } from "#app/domain/round-view.ts";
 import { familiesAsked, instrumentKey, roundState } from "#app/domain/round.ts";
 import { inLanguage } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { frameworkAt, profileAt } from "#app/services/frameworks.server.ts";
 import { offers } from "#app/services/rounds.server.ts";
-import { schools } from "#db/schema/index.ts";
+import { rounds, schools } from "#db/schema/index.ts";
 
 type Row = {
   id: string;
@@ -48,14 +48,18 @@ export async function roundOf(ctx: Context, roundId: string): Promise<RoundView>
   return round;
 }
 
-/** What there is to choose from when opening a round. One statement. */
+/** What there is to choose from when opening a round. Two statements, sent together. */
 export async function roundChoices(ctx: Context): Promise<RoundChoices> {
   const { actor, db } = ctx;
   if (!seesRounds(ctx)) throw notFound();
-  const rows = await db.select({ id: schools.id, name: schools.name }).from(schools).where(eq(schools.organisationId, actor.organisationId)).orderBy(schools.position, schools.name);
+  const [rows, used] = await Promise.all([
+    db.select({ id: schools.id, name: schools.name }).from(schools).where(eq(schools.organisationId, actor.organisationId)).orderBy(schools.position, schools.name),
+    db.select({ framework: rounds.framework, instrument: rounds.instrument }).from(rounds).where(eq(rounds.organisationId, actor.organisationId)).groupBy(rounds.framework, rounds.instrument).orderBy(sql`max(${rounds.opensAt}) desc`, rounds.framework, rounds.instrument),
+  ]);
+  const offered = inOfferedOrder(offers(ctx.library), ({ framework, instrument, profile }) => ({ framework: framework.slug, instrument, families: familiesAsked(profile).length, superseded: framework.supersededBy !== undefined }), used);
   return {
     schools: rows.filter(({ id }) => may(actor, "rounds:manage", { schoolIds: [id] })),
-    instruments: offers(ctx.library).map(({ framework, instrument, profile }) => ({
+    instruments: offered.map(({ framework, instrument, profile }) => ({
       key: instrumentKey({ framework: framework.slug, frameworkVersion: framework.version, instrument }),
       title: inLanguage(titleOfInstrument(framework, instrument), actor.language),
       version: framework.version,

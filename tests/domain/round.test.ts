@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { isoDay } from "#app/domain/format.ts";
 import { isId } from "#app/domain/id.ts";
+import { inOfferedOrder } from "#app/domain/round-view.ts";
 import { NewRound } from "#app/domain/round-input.ts";
 import { audienceOf, busySchools, closingMoment, dayAfter, dueAt, endDateError, extensionError, familiesAsked, isDay, lastCountMoment, longestDays, roundState } from "#app/domain/round.ts";
 import { profileAt } from "#app/services/frameworks.server.ts";
@@ -150,4 +151,26 @@ describe("the form", () => {
 test("only what looks like an id is asked of the database", () => {
   expect(isId("018f2f6a-1111-4222-8333-123456789abc")).toBe(true);
   for (const text of ["", "1", "018f2f6a-1111-4222-8333-123456789ab", "018f2f6a-1111-4222-8333-123456789abcd", "x'--"]) expect(isId(text)).toBe(false);
+});
+
+describe("the order of what can be asked", () => {
+  const listed = fc.record({ framework: fc.constantFrom("a", "b", "c", "d"), instrument: fc.constantFrom("x", "y"), families: fc.integer({ min: 1, max: 5 }), superseded: fc.boolean() });
+
+  test("first what was asked before, the last one first; then what asks most groups; what has a successor last", () => {
+    const named = (framework: string, families: number, superseded = false) => ({ framework, instrument: "x", families, superseded });
+    const offered = [named("a", 1), named("b", 5, true), named("c", 2), named("d", 5), named("e", 1)];
+    expect(inOfferedOrder(offered, (each) => each, [{ framework: "e", instrument: "x" }, { framework: "b", instrument: "x" }, { framework: "a", instrument: "y" }]).map(({ framework }) => framework)).toEqual(["e", "b", "d", "c", "a"]);
+  });
+
+  test("loses nothing and puts nothing used behind something unused", () => {
+    fc.assert(
+      fc.property(fc.array(listed), fc.uniqueArray(fc.record({ framework: fc.constantFrom("a", "b", "c"), instrument: fc.constantFrom("x", "y") }), { selector: ({ framework, instrument }) => framework + instrument }), (offered, used) => {
+        const order = inOfferedOrder(offered, (each) => each, used);
+        expect(new Set(order)).toEqual(new Set(offered));
+        expect(order.length).toBe(offered.length);
+        const wasUsed = order.map(({ framework, instrument }) => used.some((round) => round.framework === framework && round.instrument === instrument));
+        expect(wasUsed.lastIndexOf(true)).toBeLessThan(wasUsed.includes(false) ? wasUsed.indexOf(false) : order.length);
+      }),
+    );
+  });
 });

@@ -5,8 +5,8 @@ import type { Text } from "#app/domain/text.ts";
 export type Note = { readonly code: string; readonly where: string; readonly message: Text };
 
 const both = (nl: string, en: string): Text => ({ nl, en });
-/** A piece of the file in a sentence of ours: on one line, not too long, and without characters that would turn the sentence. */
-const shown = (text: string, most: number) => {
+/** A piece of the file in a sentence of ours: on one line, at most so many characters, and without characters that would turn the sentence. */
+export const shown = (text: string, most: number): string => {
   const plain = text.slice(0, most * 4).replace(/[\s\p{Cc}\p{Cf}\p{Cs}]+/gu, " ").trim();
   return plain.length > most ? `${plain.slice(0, most - 1).replace(/[\ud800-\udbff]$/, "")}…` : plain;
 };

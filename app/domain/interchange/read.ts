@@ -10,7 +10,7 @@ import { readJsonTree } from "#app/domain/interchange/json-tree.ts";
 import { accepted, refused, type LooseFramework, type Notes, type Read } from "#app/domain/interchange/loose.ts";
 import { isMahara, readMahara } from "#app/domain/interchange/mahara.ts";
 import { isMoodle, readMoodle } from "#app/domain/interchange/moodle.ts";
-import { lost } from "#app/domain/interchange/notes.ts";
+import { lost, shown } from "#app/domain/interchange/notes.ts";
 import { isSkos, readSkos } from "#app/domain/interchange/skos.ts";
 import { readTable, tableScore } from "#app/domain/interchange/table.ts";
 import { triplesFromTurtle } from "#app/domain/interchange/triples.ts";
@@ -46,8 +46,8 @@ const loosely = (read: Read<LooseFramework>): Read<ReadOurs> => (read.ok ? accep
 function fromSheets(sheets: readonly Sheet[], file: string, map: ImportMap | null, notes: Notes): Read<LooseFramework> {
   const asked = map?.sheet;
   const sheet = asked === undefined ? [...sheets].sort((a, b) => tableScore(b.rows) - tableScore(a.rows))[0]! : sheets.find(({ name }) => name.trim().toLowerCase() === asked.trim().toLowerCase());
-  const names = sheets.map(({ name }) => name).join(", ");
-  if (!sheet) return refused(file, `Er is geen blad ${asked}. De bladen zijn: ${names}.`, `There is no sheet ${asked}. The sheets are: ${names}.`);
+  const names = `${sheets.slice(0, 10).map(({ name }) => shown(name, 36)).join(", ")}${sheets.length > 10 ? ", …" : ""}`;
+  if (!sheet) return refused(file, `Er is geen blad ${shown(asked ?? "", 36)}. De bladen zijn: ${names}.`, `There is no sheet ${shown(asked ?? "", 36)}. The sheets are: ${names}.`);
   const others = sheets.filter((each) => each !== sheet).map(({ name }) => name);
   if (others.length > 0) lost(notes, "other-parts", file, others.join(", "));
   return isMoodle(sheet.rows) ? readMoodle(sheet.rows, file, notes) : readTable(sheet.rows, file, map, notes);

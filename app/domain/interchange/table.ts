@@ -1,7 +1,7 @@
 import type { Row } from "#app/domain/interchange/delimited.ts";
 import type { ImportMap } from "#app/domain/interchange/import-map-schema.ts";
 import { accepted, noFacts, noWords, refused, wordsOf, type LooseFacts, type LooseFramework, type Notes, type Read } from "#app/domain/interchange/loose.ts";
-import { repaired } from "#app/domain/interchange/notes.ts";
+import { repaired, shown } from "#app/domain/interchange/notes.ts";
 import { columnsFrom, knownNames, mappedColumns, stepColumns, type Column } from "#app/domain/interchange/table-columns.ts";
 import { levelRows, nodesFromRows, type Reading } from "#app/domain/interchange/table-rows.ts";
 
@@ -21,8 +21,9 @@ export function readTable(rows: readonly Row[], file: string, map: ImportMap | n
   const proposed = columnsFrom(head, data);
   const named = proposed.some(({ role }) => role === "title" || role === "full" || role === "short") ? proposed : [...proposed, ...titleByContent(head, data, proposed)];
   const { columns, missing } = mappedColumns(map, head, named);
-  const headers = head.cells.map((cell, nth) => cell.trim() || String(nth + 1)).slice(0, 30).join(", ");
-  if (missing !== null) return refused(file, `Er is geen kolom ${missing}. De kolommen zijn: ${headers}.`, `There is no column ${missing}. The columns are: ${headers}.`);
+  const names = head.cells.map((cell, nth) => shown(cell, 36) || String(nth + 1));
+  const headers = `${names.slice(0, 10).join(", ")}${names.length > 10 ? ", …" : ""}`;
+  if (missing !== null) return refused(file, `Er is geen kolom ${shown(missing, 36)}. De kolommen zijn: ${headers}.`, `There is no column ${shown(missing, 36)}. The columns are: ${headers}.`);
   const titles = columns.filter(({ role }) => role === "title" || role === "full" || role === "short");
   if (titles.length === 0) return refused(file, `Er is geen kolom met een titel gevonden. De kolommen zijn: ${headers}. Geef aan welke kolom wat is.`, `No column with a title was found. The columns are: ${headers}. Say which column is what, with --map.`);
   repaired(notes, "mapping", file, columns.map(({ role, language, header, at }) => `${wordFor(role)}${language ? ` (${language})` : ""} = ${header || String(at + 1)}`).join(", "));

@@ -68,9 +68,8 @@ function draftIn(form: FormData): RoundDraft {
 export default function NewRoundPage() {
   const { choices, instrument, draft, minimum } = useLoaderData<typeof loader>();
   const reply = useActionData<typeof action>();
-  // Another self-assessment was chosen since: the answer was about the one before. One that is not there (any more) is what the answer is about.
-  const about = choices.instruments.find(({ key }) => key === reply?.draft.instrument) ?? instrument;
-  const current = reply && about.key === instrument.key ? reply : null;
-  if (current?.invitations) return <RoundReview draft={current.draft} instrument={instrument} invitations={current.invitations} />;
-  return <NewRoundForm choices={choices} instrument={instrument} reply={current ?? { draft, errors: {} }} minimum={minimum} />;
+  // An answer is about the self-assessment it was sent for, whatever the address says; one that is not there (any more) falls back on the page's.
+  const shown = choices.instruments.find(({ key }) => key === reply?.draft.instrument) ?? instrument;
+  if (reply?.invitations) return <RoundReview draft={reply.draft} instrument={shown} invitations={reply.invitations} />;
+  return <NewRoundForm choices={choices} instrument={shown} reply={reply ?? { draft, errors: {} }} minimum={minimum} />;
 }

@@ -63,6 +63,9 @@ describe("a flat table", () => {
     expect(preview.document.nodes.map(({ code, title }) => `${code} ${title.nl}`)).toEqual(["K1 Kan goed samenwerken", "K2 Kan goed luisteren"]);
     expect(tried("x,y\n1,2\n3,4\n").said).toMatch(/No column with a title.*x, y/);
     expect(tried("titel\n").said).toMatch(/no rows/);
+    const long = tried(`${"x".repeat(400)},${Array.from({ length: 30 }, (_, nth) => "y".repeat(60) + nth).join(",")}\n1,2\n3,4\n`).said;
+    expect(long).toMatch(/The columns are: x{35}…, y{35}…/);
+    expect(long.length).toBeLessThan(600);
   });
 
   test("addresses as ids keep their last part", () => {
