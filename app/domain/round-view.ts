@@ -27,7 +27,7 @@ export type RoundView = {
 };
 
 /** An instrument to hold a round with, in the reader's words. */
-export type InstrumentChoice = { readonly key: string; readonly title: string; readonly version: string; readonly description: string; readonly families: readonly Family[]; readonly minutes: number };
+export type InstrumentChoice = { readonly key: string; readonly title: string; readonly version: string; readonly description: string; readonly families: readonly Family[]; readonly minutes: number; readonly superseded: boolean };
 
 /** What there is to choose from when opening a round. */
 export type RoundChoices = { readonly schools: readonly { readonly id: string; readonly name: string }[]; readonly instruments: readonly InstrumentChoice[] };

@@ -66,6 +66,7 @@ export async function roundChoices(ctx: Context): Promise<RoundChoices> {
       description: inLanguage(framework.instruments[0]?.id === instrument ? framework.description : instrumentOf(framework, instrument)!.explanation, actor.language),
       families: familiesAsked(profile),
       minutes: minutesAtMost(framework, instrument, profile, familiesAsked(profile)),
+      superseded: framework.supersededBy !== undefined,
     })),
   };
 }

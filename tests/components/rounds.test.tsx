@@ -32,7 +32,7 @@ const round = (more: Partial<RoundView> = {}): RoundView => ({
   manageable: true,
   ...more,
 });
-const instrument: InstrumentChoice = { key: "kennisnet-ict@2023.1.0/growth", title: "Kennisnet", version: "2023.1.0", description: "", families: ["leraar", "onderwijsondersteuner"], minutes: 10 };
+const instrument: InstrumentChoice = { key: "kennisnet-ict@2023.1.0/growth", title: "Kennisnet", version: "2023.1.0", description: "", families: ["leraar", "onderwijsondersteuner"], minutes: 10, superseded: false };
 const draft: RoundDraft = { instrument: instrument.key, name: "Najaar", schoolIds: ["a"], families: ["leraar"], closesOn: "2026-11-30", threshold: "5", privacy: "confidential" };
 
 describe("the list of rounds", () => {

@@ -85,12 +85,12 @@ function InstrumentList({ choices, chosen }: { choices: readonly InstrumentChoic
     <section aria-labelledby="instrument" className="instruments">
       <h2 id="instrument">{t.instrument}</h2>
       <ul>
-        {choices.map(({ key, title, version, minutes, families: asked }) => (
+        {choices.map(({ key, title, version, minutes, families: asked, superseded }) => (
           <li key={key} className={key === chosen ? "instrument instrument--chosen" : "instrument"}>
             <Link to={newRoundWith(key)} aria-current={key === chosen ? "true" : undefined} preventScrollReset>
               {t.version(title, version)}
             </Link>
-            <InstrumentFacts families={asked} minutes={minutes} chosen={key === chosen} />
+            <InstrumentFacts families={asked} minutes={minutes} superseded={superseded} chosen={key === chosen} />
           </li>
         ))}
       </ul>
@@ -98,13 +98,14 @@ function InstrumentList({ choices, chosen }: { choices: readonly InstrumentChoic
   );
 }
 
-function InstrumentFacts({ families: asked, minutes, chosen }: Pick<InstrumentChoice, "families" | "minutes"> & { chosen: boolean }) {
+function InstrumentFacts({ families: asked, minutes, superseded, chosen }: Pick<InstrumentChoice, "families" | "minutes" | "superseded"> & { chosen: boolean }) {
   const t = useMessages(rounds);
   const language = useLanguage();
   return (
     <span className="choice__hint">
       {chosen ? <b>{capital(t.chosen)} · </b> : null}
       {asked.map((family) => familyName(family, language)).join(", ")} · {t.instrumentMinutes(minutes)}
+      {superseded ? ` · ${t.superseded}` : null}
     </span>
   );
 }
