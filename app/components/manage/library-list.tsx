@@ -75,7 +75,7 @@ export function FrameworkFacts({ framework, wide = false }: { framework: Framewo
           <>
             <dt>{t.superseded}</dt>
             <dd>
-              {superseded.note}
+              {wide ? superseded.note : null}
               <span className="cell-more">{superseded.citation}</span>
             </dd>
           </>
