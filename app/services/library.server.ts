@@ -5,6 +5,8 @@ import { notFound } from "#app/domain/errors.ts";
 import { isoDay } from "#app/domain/format.ts";
 import { answerScale, competencesOf, wordingFor, type Framework, type FrameworkNode, type Instrument, type TextStatus } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
+import { newestOf } from "#app/domain/framework/upgrade.ts";
+import { compareVersions } from "#app/domain/framework/version.ts";
 import { inLanguage, type Language, type Text } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { frameworkAt, isWithdrawn, profileFor, type Library } from "#app/services/frameworks.server.ts";
@@ -28,14 +30,18 @@ export type FrameworkCard = {
   readonly overdue: boolean;
   /** What takes the place of this source, in the publisher's citation and our words. */
   readonly superseded: { readonly citation: string; readonly note: string } | null;
+  /** The numbers of its earlier versions, the latest first. */
+  readonly older: readonly string[];
   /** What it is an adaptation of. */
   readonly derivedFrom: string | null;
 };
 
-/** The frameworks that a board can use, one card each: those of the product and its own. */
+/** The frameworks that a board can use, one card each, in its newest version: those of the product and its own. */
 export function listLibrary(ctx: Context): FrameworkCard[] {
   if (!may(ctx.actor, "board:manage", {})) throw notFound();
-  return ctx.library.frameworks.filter((framework) => !isWithdrawn(ctx.library, framework)).map((framework) => cardOf(framework, ctx));
+  const offered = ctx.library.frameworks.filter((framework) => !isWithdrawn(ctx.library, framework));
+  const versionsOf = (slug: string) => offered.filter((each) => each.slug === slug);
+  return offered.filter((framework) => newestOf(versionsOf(framework.slug)) === framework).map((framework) => cardOf(framework, ctx));
 }
 
 function cardOf(framework: Framework, { actor: { language }, now, library }: Context): FrameworkCard {
@@ -55,6 +61,7 @@ function cardOf(framework: Framework, { actor: { language }, now, library }: Con
     reviewBy: framework.reviewBy,
     overdue: framework.reviewBy < isoDay(now),
     superseded: framework.supersededBy ? { citation: framework.supersededBy.citation, note: say(framework.supersededBy.note) } : null,
+    older: library.frameworks.filter((each) => each.slug === framework.slug && compareVersions(each.version, framework.version) < 0 && !isWithdrawn(library, each)).map(({ version }) => version).reverse(),
     derivedFrom: framework.derivedFrom ? `${say(frameworkAt(framework.derivedFrom.slug, framework.derivedFrom.version, library)?.title ?? { nl: framework.derivedFrom.slug, en: framework.derivedFrom.slug })} ${framework.derivedFrom.version}` : null,
   };
 }

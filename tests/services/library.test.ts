@@ -14,17 +14,19 @@ describe("the library", () => {
   test("has a card per framework with what is in it and under which licence", () => {
     const cards = listLibrary(admin);
     expect(cards.find(({ slug }) => slug === "digcompedu")).toMatchObject({
-      version: "2017.1.0",
+      version: "2017.2.0",
+      older: ["2017.1.0"],
       layers: [
         { name: "gebieden", count: 6 },
         { name: "competenties", count: 22 },
       ],
       levels: 6,
       licence: { state: "may-adapt" },
-      instruments: ["Kies de zin die past"],
+      instruments: ["Kies de zin die past", "DigCompEdu CheckIn in eigen woorden"],
       overdue: false,
     });
     expect(cards.find(({ slug }) => slug === "kennisnet-ict")).toMatchObject({ layers: [{ count: 4 }, { count: 16 }], levels: 4, scaleStatus: "ours", licence: { state: "unknown" } });
+    expect(new Set(cards.map(({ slug }) => slug)).size).toBe(cards.length);
     expect(cards.every(({ profiles }) => profiles.length > 0)).toBe(true);
   });
 

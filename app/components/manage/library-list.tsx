@@ -22,10 +22,11 @@ export type FrameworkLine = {
   readonly reviewBy: string;
   readonly overdue: boolean;
   readonly superseded: { readonly citation: string; readonly note: string } | null;
+  readonly older: readonly string[];
   readonly derivedFrom: string | null;
 };
 
-/** The library: one sheet per framework version. */
+/** The library: one sheet per framework, in its newest version. */
 export function LibraryList({ frameworks }: { frameworks: readonly FrameworkLine[] }) {
   const t = useMessages(manage);
   return (
@@ -54,7 +55,7 @@ export function LibraryList({ frameworks }: { frameworks: readonly FrameworkLine
 export function FrameworkFacts({ framework, wide = false }: { framework: FrameworkLine; wide?: boolean }) {
   const t = useMessages(manage);
   const language = useLanguage();
-  const { layers, levels, scaleStatus, licence, instruments, profiles, reviewBy, overdue, superseded, derivedFrom } = framework;
+  const { layers, levels, scaleStatus, licence, instruments, profiles, reviewBy, overdue, superseded, older, derivedFrom } = framework;
   const size = listed([...layers.map(({ name, count }) => `${count} ${name}`), levels === 0 ? t.noScale : t.levels(levels)], language);
   return (
     <>
@@ -69,6 +70,19 @@ export function FrameworkFacts({ framework, wide = false }: { framework: Framewo
           <>
             <dt>{t.derivedFrom}</dt>
             <dd>{derivedFrom}</dd>
+          </>
+        ) : null}
+        {older.length > 0 ? (
+          <>
+            <dt>{t.older}</dt>
+            <dd>
+              {older.map((version) => (
+                <Link key={version} className="cell-line" to={paths.framework(framework.slug, version)}>
+                  {t.versionOf(version)}
+                  <span className="visually-hidden">: {framework.title}</span>
+                </Link>
+              ))}
+            </dd>
           </>
         ) : null}
         {superseded ? (
