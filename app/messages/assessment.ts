@@ -5,6 +5,7 @@ export const assessment = catalogue({
   nl: {
     legend: "Welke zin past nu het best bij jouw werk?",
     objectives: "Dit hoort erbij",
+    questions: "Vragen om bij stil te staan",
     objectivesLegend: "Hoeveel hiervan doe je nu in jouw werk?",
     examples: "Toon een voorbeeld bij elke zin",
     examplesShown: "Onder elke zin staat nu een voorbeeld uit een basisschool. Het is een plaatje, geen eis.",
@@ -55,6 +56,7 @@ export const assessment = catalogue({
   en: {
     legend: "Which sentence fits your work best right now?",
     objectives: "This is part of it",
+    questions: "Questions to think over",
     objectivesLegend: "How much of this do you do in your work right now?",
     examples: "Show an example with each sentence",
     examplesShown: "Each sentence now has an example from a primary school below it. It is a picture, not a requirement.",

@@ -59,9 +59,11 @@ test("each problem has the way to its place; the repair is offered to whoever ca
 });
 
 test("a try-out has no form around its question, so nothing can be sent", async () => {
-  const question = { competenceId: "1", area: "Gebied", question: "Hoe?", description: null, objectives: [], choices: [{ value: "1", statement: "Zo.", example: undefined }, { value: "2", statement: "Anders.", example: undefined }], place: 1, total: 2, minutesLeft: 1 };
+  const question = { competenceId: "1", area: "Gebied", question: "Hoe?", description: null, objectives: ["Weten wij wie ingrijpt?"], prompt: "Hoe ver zijn jullie?", choices: [{ value: "1", statement: "Zo.", example: undefined }, { value: "2", statement: "Anders.", example: undefined }], place: 1, total: 2, minutesLeft: 1 };
   drawn(<TryOut view={{ groups: [{ key: "a.leraar", who: "leraar", items: 2, minutes: 1 }], as: "a.leraar", who: "leraar", easy: false, question }} to={({ place = 1 }) => `/vraag/${place}`} level={2} />);
   expect(document.querySelector("form")).toBeNull();
+  expect(screen.getByRole("heading", { name: "Vragen om bij stil te staan" })).toBeTruthy();
+  expect(screen.getByRole("group", { name: /Hoe ver zijn jullie/ })).toBeTruthy();
   expect(screen.getAllByRole("radio").length).toBeGreaterThan(2);
   expect(screen.getByRole("link", { name: "Volgende vraag" }).getAttribute("href")).toBe("/vraag/2#vraag");
   expect(await violations()).toEqual([]);

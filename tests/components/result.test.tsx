@@ -29,7 +29,7 @@ function Parts({ page }: { page: ResultPage }) {
     <>
       <h1>Resultaat</h1>
       <div data-testid="one">
-        <Strengths strengths={lines.filter(({ competenceId }) => page.strengths.includes(competenceId))} basis={basis} />
+        <Strengths reflects={page.reflects} strengths={lines.filter(({ competenceId }) => page.strengths.includes(competenceId))} basis={basis} />
         <Growth line={lines.find(({ competenceId }) => competenceId === page.focus?.competenceId) ?? null} page={page} basis={basis} />
         <ColophonNote page={page} />
       </div>
@@ -63,6 +63,12 @@ describe("page one", () => {
     expect(screen.getByText("Je wilt dit leren. Tot je streefniveau: nog twee stappen.")).toBeTruthy();
     expect(screen.getByText("‘a.2 zin 2.’")).toBeTruthy();
     expect(await violations()).toEqual([]);
+  });
+
+  test("of questions that were thought over it does not say what somebody can do", () => {
+    show({ ...resultPage(), reflects: true });
+    expect(screen.getAllByRole("heading", { level: 2 }).map(({ textContent }) => textContent).slice(0, 2)).toEqual(["Hier zijn jullie het verst", "Hier kun je beginnen"]);
+    expect(shown(screen.getByTestId("one"))).not.toMatch(/kun je al|groeikans/);
   });
 
   test("has no total score, no points and no figure of how much is done", () => {

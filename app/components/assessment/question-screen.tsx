@@ -88,7 +88,7 @@ export function QuestionScreen({ view, clientId, praise, outcome }: Props) {
         {view.question}
       </h1>
       {view.description ? <p className="question__about">{view.description}</p> : null}
-      <ObjectiveList objectives={view.objectives} />
+      <ObjectiveList objectives={view.objectives} asks={view.prompt !== null} />
       {view.trail ? <ChosenElsewhere {...view.trail} /> : null}
       {view.frozen ? <Notice tone={view.frozen === "grace" ? "warning" : "info"}>{t.frozen[view.frozen]}</Notice> : null}
       {refused ? (

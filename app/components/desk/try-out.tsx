@@ -47,9 +47,9 @@ function Question({ question, as, to, level, easy }: { question: TryOutQuestion;
       <Progress current={place} total={total} done={place - 1} minutesLeft={question.minutesLeft} area={question.area} />
       <Heading className="desk-try__question">{question.question}</Heading>
       {question.description ? <p className="question__about">{question.description}</p> : null}
-      <ObjectiveList objectives={question.objectives} />
+      <ObjectiveList objectives={question.objectives} asks={question.prompt !== null} />
       <div className="question-form">
-        <LevelCards name="proef" legend={question.objectives.length > 0 ? t.objectivesLegend : t.legend} choices={question.choices} selected={null}>
+        <LevelCards name="proef" legend={question.prompt ?? (question.objectives.length > 0 ? t.objectivesLegend : t.legend)} choices={question.choices} selected={null}>
           <ReasonRadios name="proef" selected={null} />
         </LevelCards>
         <div className="question-form__own">

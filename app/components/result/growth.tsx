@@ -1,17 +1,17 @@
 import { Calculation, type Basis } from "#app/components/result/calculation.tsx";
+import { useResultWords } from "#app/components/result/result-words.ts";
 import { ButtonLink } from "#app/components/ui/button-link.tsx";
 import { Explain } from "#app/components/ui/explain.tsx";
 import { growthSentence } from "#app/domain/result/report.ts";
 import type { ResultLine, ResultPage } from "#app/domain/result/result.ts";
-import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
-import { result } from "#app/messages/result.ts";
+import { useLanguage } from "#app/messages/catalogue.ts";
 import { paths } from "#app/paths.ts";
 
 type Props = { line: ResultLine | null; page: ResultPage; basis: Basis };
 
 /** The one thing to grow in with why and what it looks like; or something to share; or, honestly, that there is nothing to go on. */
 export function Growth({ line, page, basis }: Props) {
-  const t = useMessages(result);
+  const t = useResultWords(page.reflects);
   const language = useLanguage();
   const { situation, focus, why, levels, colophon } = page;
   const title = { grow: t.growthTitle, share: t.shareTitle, "no-target": t.noTargetTitle, "no-level": t.noLevelTitle }[situation];

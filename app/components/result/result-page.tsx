@@ -7,6 +7,7 @@ import { LastTime } from "#app/components/result/last-time.tsx";
 import { LevelChart } from "#app/components/result/level-chart.tsx";
 import { LevelTable } from "#app/components/result/level-table.tsx";
 import { NextStep, type Failed } from "#app/components/result/next-step.tsx";
+import { useResultWords } from "#app/components/result/result-words.ts";
 import { Strengths } from "#app/components/result/strengths.tsx";
 import { DateText } from "#app/components/ui/date-text.tsx";
 import { Explain } from "#app/components/ui/explain.tsx";
@@ -15,14 +16,13 @@ import { listed } from "#app/domain/format.ts";
 import type { ResultPage as Result } from "#app/domain/result/result.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { reach } from "#app/messages/reach.ts";
-import { result } from "#app/messages/result.ts";
 import { paths } from "#app/paths.ts";
 
 type Props = { page: Result; failed: Failed | null };
 
 /** One person's result. Page one (also the A4): strengths, one growth chance, one step, who sees it. Everything else stands below. */
 export function ResultPage({ page, failed }: Props) {
-  const t = useMessages(result);
+  const t = useResultWords(page.reflects);
   const otherwise = useMessages(reach);
   const language = useLanguage();
   const lines = page.areas.flatMap((area) => area.lines);
@@ -43,7 +43,7 @@ export function ResultPage({ page, failed }: Props) {
         whoSees={t.onlyYou}
       />
       <div className="result-part">
-        {page.situation === "no-level" ? null : <Strengths strengths={strengths} basis={basis} />}
+        {page.situation === "no-level" ? null : <Strengths strengths={strengths} basis={basis} reflects={page.reflects} />}
         <Growth line={about} page={page} basis={basis} />
         {page.focus ? <NextStep focus={page.focus} page={page} failed={failed} /> : null}
         <ColophonNote page={page} />

@@ -1,11 +1,11 @@
 import { Reckoning, type Basis } from "#app/components/result/calculation.tsx";
+import { useResultWords } from "#app/components/result/result-words.ts";
 import { Explain } from "#app/components/ui/explain.tsx";
 import { strengthSentence } from "#app/domain/result/report.ts";
 import type { ResultLine } from "#app/domain/result/result.ts";
-import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
-import { result } from "#app/messages/result.ts";
+import { useLanguage } from "#app/messages/catalogue.ts";
 
-type Props = { strengths: readonly ResultLine[]; basis: Basis };
+type Props = { strengths: readonly ResultLine[]; basis: Basis; reflects: boolean };
 
 const mostTold = 2;
 
@@ -15,8 +15,8 @@ function listOf({ objectives }: ResultLine, partOf: (told: string, more: number)
 }
 
 /** Strengths first: the sentences somebody chose themselves. */
-export function Strengths({ strengths, basis }: Props) {
-  const t = useMessages(result);
+export function Strengths({ strengths, basis, reflects }: Props) {
+  const t = useResultWords(reflects);
   const language = useLanguage();
   return (
     <section aria-labelledby="strengths">

@@ -10,6 +10,8 @@ export type TryOutQuestion = {
   readonly question: string;
   readonly description: string | null;
   readonly objectives: readonly string[];
+  /** What stands above the answers, where the way of asking has words of its own. */
+  readonly prompt: string | null;
   readonly choices: readonly { readonly value: string; readonly statement: string; readonly example: string | undefined }[];
   /** From 1. */
   readonly place: number;
@@ -46,6 +48,7 @@ export function tryOutOf(draft: Draft, as: string | null, place: number, languag
             question: say(page.question),
             description: page.description ? say(page.description) : null,
             objectives: page.objectives.map(say),
+            prompt: chosen.instrument.prompt ? say(chosen.instrument.prompt) : null,
             choices: page.choices.map(({ value, statement, example }) => ({ value: String(value), statement: say(statement), example: example ? say(example) : undefined })),
             place: nth + 1,
             total: chosen.pages.length,

@@ -78,6 +78,8 @@ export type PersonalResult = {
   readonly total: Total | null;
   /** False when the instrument sets no targets: then there are no words like "on target" either. */
   readonly hasTargets: boolean;
+  /** Questions were thought over; nobody said what they can do. */
+  readonly reflects: boolean;
   readonly strengths: readonly string[];
   readonly focus: Focus | null;
   readonly why: WhyGrowth | null;
@@ -129,6 +131,7 @@ export function personalResult(now: HandedIn, before: HandedIn | null, language:
     areas: [...areas.values()],
     total,
     hasTargets: hasTargets(lines),
+    reflects: now.instrument.prompt !== undefined,
     strengths: strengths.map(({ competenceId }) => competenceId),
     focus: about && wording && {
       competenceId: about.competenceId,

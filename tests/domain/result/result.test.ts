@@ -31,6 +31,12 @@ describe("a result from what was frozen", () => {
     expect(focus!.ahead).toBe("conciërge a.2 zin 2.");
   });
 
+  test("tells whether questions were thought over: then nobody said what they can do", () => {
+    const { instrument } = handedIn([]);
+    const thought = { ...instrument, prompt: { nl: "Hoe ver zijn jullie?", en: "How far have you got?" } };
+    expect([personalResult(handedIn(growing), null, "nl").reflects, personalResult(handedIn(growing, { instrument: thought }), null, "nl").reflects]).toEqual([false, true]);
+  });
+
   test("all on target: a strength to share, and no growth chance is made up", () => {
     const result = personalResult(handedIn([frozen("a.1", 3), frozen("a.2", 4), frozen("b.1", "do-not-know")]), null, "nl");
     expect(result).toMatchObject({ situation: "share", strengths: ["a.2", "a.1"], focus: { competenceId: "a.2", nextStep: null, ahead: null }, why: null });
