@@ -1,6 +1,8 @@
 import { sql } from "drizzle-orm";
 import { minutesFor, type Mode } from "#app/domain/assessment/questionnaire.ts";
 import { questionnaireTitle } from "#app/domain/framework/framework.ts";
+import { inOfferedOrder } from "#app/domain/round-view.ts";
+import { familiesAsked } from "#app/domain/round.ts";
 import type { Text } from "#app/domain/text.ts";
 import type { Library } from "#app/services/frameworks.server.ts";
 import { questionnaireOf, type Pinned } from "#app/services/assessments-questionnaire.server.ts";
@@ -36,7 +38,7 @@ export type AskingRound = {
 };
 
 /** An instrument of a framework that has questions for my function, to choose for myself. */
-export type OfferedFramework = { readonly slug: string; readonly instrument: string; readonly title: Text; readonly items: number; readonly minutes: number };
+export type OfferedFramework = { readonly slug: string; readonly instrument: string; readonly title: Text; readonly items: number; readonly minutes: number; readonly superseded: boolean };
 
 type PinnedRow = { framework: string; framework_version: string; instrument: string; profile: string; profile_version: string; family: Pinned["family"]; function_id: string };
 type AssessmentRow = PinnedRow & {
@@ -58,20 +60,21 @@ export async function assessmentsOf(ctx: Context): Promise<{ asking: AskingRound
   return { asking, own: own.map(({ line }) => line) };
 }
 
-/** What asks something of my function: every instrument of the newest version of each framework. */
+/** What asks something of my function: every instrument of the newest version of each framework. What most colleagues can fill in comes first. */
 export function offeredTo({ actor, library }: Context): OfferedFramework[] {
   const { family, functionId } = actor;
   if (family === null || functionId === null) return [];
   const slugs = [...new Set(library.frameworks.map(({ slug }) => slug))];
-  return slugs.flatMap((slug) => {
+  const offered = slugs.flatMap((slug) => {
     const instruments = library.frameworks.filter((each) => each.slug === slug).at(-1)?.instruments ?? [];
     return instruments.flatMap(({ id }) => {
       const newest = newestOf(library, slug, id);
       if (!newest) return [];
-      const { framework, instrument, pages } = questionnaireOf(library, { ...newest, family, functionId }, "all");
-      return pages.length === 0 ? [] : [{ slug, instrument: id, title: questionnaireTitle(framework, instrument), items: pages.length, minutes: minutesFor(pages.length, instrument) }];
+      const { framework, instrument, profile, pages } = questionnaireOf(library, { ...newest, family, functionId }, "all");
+      return pages.length === 0 ? [] : [{ slug, instrument: id, title: questionnaireTitle(framework, instrument), items: pages.length, minutes: minutesFor(pages.length, instrument), superseded: framework.supersededBy !== undefined, families: familiesAsked(profile).length }];
     });
   });
+  return inOfferedOrder(offered, ({ slug, ...each }) => ({ framework: slug, ...each }), []).map(({ families: _, ...each }) => each);
 }
 
 async function mineOf({ actor, db }: Context): Promise<AssessmentRow[]> {

@@ -17,7 +17,7 @@ const mainButtons = () => [...document.querySelectorAll(".button:not(.button--qu
 const asking = (more: Partial<AskingView> = {}): AskingView => ({ id: "r1", name: "Najaar", framework: "DigCompEdu", closesAt, released: true, threshold: 5, items: 22, minutes: 15, mine: null, ...more });
 const mine = { id: "a1", done: 3, total: 22, minutes: 13, handedInAt: null };
 const home = (more: Partial<HomeView> = {}): HomeView => ({ name: "Sanne de Vries", asking: [], unfinished: null, offers: [], steps: [], leads: [], reviews: [], board: false, manage: false, easy: false, ...more });
-const offers = [{ slug: "digcompedu", instrument: "statements", title: "DigCompEdu", items: 22, minutes: 15 }];
+const offers = [{ slug: "digcompedu", instrument: "statements", title: "DigCompEdu", items: 22, minutes: 15, superseded: false }];
 
 describe("the start page", () => {
   test.each([

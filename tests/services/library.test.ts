@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { AppError } from "#app/domain/errors.ts";
 import type { Context } from "#app/services/context.server.ts";
+import { offeredTo } from "#app/services/assessments-list.server.ts";
 import { listLibrary, openFramework } from "#app/services/library.server.ts";
 import { library } from "#app/services/frameworks.server.ts";
 import { actorFor, today } from "#tests/setup/board.ts";
@@ -94,4 +95,12 @@ describe("a framework", () => {
     expect(openFramework(ctxFor(["admin"], "en"), "digcompedu", "2017.1.0", null).areas[0]!.title).toBe("Professional Engagement");
     expect(openFramework(admin, "digcompedu", "2017.1.0", null).areas[0]!.title).toBe("Professionele betrokkenheid");
   });
+});
+
+test("what somebody can fill in for themselves: first what most colleagues have too, last what has a successor", () => {
+  const teacher = { ...admin, actor: { ...admin.actor, family: "leraar", functionId: "groepsleerkracht" } } satisfies Context;
+  const offered = offeredTo(teacher);
+  expect(offered[0]).toMatchObject({ slug: "po-personeel", items: 22, superseded: false });
+  expect(offered.map(({ superseded }) => superseded).lastIndexOf(false)).toBeLessThan(offered.findIndex(({ superseded }) => superseded));
+  expect(offered.some(({ slug }) => slug === "digcomp")).toBe(false);
 });

@@ -5,7 +5,7 @@ import { assessmentStart } from "#app/messages/assessment-start.ts";
 import { paths } from "#app/paths.ts";
 
 /** A framework somebody can fill in for themselves. */
-export type Offer = { readonly slug: string; readonly instrument: string; readonly title: string; readonly items: number; readonly minutes: number };
+export type Offer = { readonly slug: string; readonly instrument: string; readonly title: string; readonly items: number; readonly minutes: number; readonly superseded: boolean };
 
 /** What there is to fill in for oneself, or that there is nothing yet. */
 export function OfferedList({ offers, level }: { offers: readonly Offer[]; level: 2 | 3 }) {
@@ -13,7 +13,7 @@ export function OfferedList({ offers, level }: { offers: readonly Offer[]; level
   if (offers.length === 0) return <p>{t.noneOffered}</p>;
   return (
     <ul className="card-grid">
-      {offers.map(({ slug, instrument, title, items, minutes }) => (
+      {offers.map(({ slug, instrument, title, items, minutes, superseded }) => (
         <li key={`${slug}/${instrument}`}>
           <Card
             title={title}
@@ -27,6 +27,7 @@ export function OfferedList({ offers, level }: { offers: readonly Offer[]; level
             <p>
               {t.items(items)}, {t.minutes(minutes)}
             </p>
+            {superseded ? <p className="cell-more">{t.superseded}</p> : null}
           </Card>
         </li>
       ))}
