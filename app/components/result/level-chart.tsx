@@ -5,7 +5,7 @@ import { levelBarsHeight } from "#app/components/charts/level-bars-height.ts";
 import type { LevelBar } from "#app/components/charts/level-bars.tsx";
 import { DateText } from "#app/components/ui/date-text.tsx";
 import type { Reason } from "#app/domain/assessment/answers.ts";
-import { profileSentence, reasonsSentence } from "#app/domain/result/report.ts";
+import { chosenSentence, profileSentence, reasonsSentence } from "#app/domain/result/report.ts";
 import type { ResultPage } from "#app/domain/result/result.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { charts } from "#app/messages/charts.ts";
@@ -25,7 +25,7 @@ export function LevelChart({ page, children }: Props) {
   const { areas, levels, colophon, handedInAt } = page;
   const lines = areas.flatMap((area) => area.lines);
   const { total, hasTargets: aimed } = page;
-  const finding = total ? t.total(total.points, total.max, total.level) : profileSentence(lines, colophon.noun, language);
+  const finding = total ? t.total(total.points, total.max, total.level) : aimed ? profileSentence(lines, colophon.noun, language) : chosenSentence(lines, levels, colophon.noun, language);
   const bars = barsOf(page, (reason) => (reason ? growth[reason] : t.unanswered));
   return (
     <ChartFigure

@@ -115,6 +115,20 @@ export function profileSentence(gaps: readonly Gap[], noun: Noun, language: Lang
   return `${listed(told, language)}.`;
 }
 
+/**
+ * The finding where no target is set: how often each answer was given, the highest first; answers that were not given are left out.
+ * @param levels titles of the scale, lowest first
+ */
+export function chosenSentence(gaps: readonly Gap[], levels: readonly string[], noun: Noun, language: Language): string {
+  const counted = levels.map((title, place) => ({ title, amount: gaps.filter(({ level }) => level === place + 1).length })).filter(({ amount }) => amount > 0).reverse();
+  if (counted.length === 0) return language === "nl" ? "Er is nog geen antwoord op de schaal." : "There is no answer on the scale yet.";
+  const told = counted.map(({ title, amount }, place) => {
+    const what = place === 0 ? `${amount} ${amount === 1 ? noun.one : noun.many}` : String(amount);
+    return language === "nl" ? `bij ${what} ‘${title}’` : `‘${title}’ for ${what}`;
+  });
+  return language === "nl" ? `Je koos ${listed(told, language)}.` : `You chose ${listed(told, language)}.`;
+}
+
 /** How many were not given a level; empty when all were. */
 export function reasonsSentence(gaps: readonly Gap[], noun: Noun, language: Language): string {
   const amount = gaps.filter(({ level }) => level === null).length;

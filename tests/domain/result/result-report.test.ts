@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { WhyGrowth } from "#app/domain/result/gap.ts";
-import { changeOf, changeSentence, distanceSentence, growthSentence, profileSentence, reasonsSentence, stepsInWords, strengthSentence } from "#app/domain/result/report.ts";
+import { changeOf, changeSentence, distanceSentence, growthSentence, chosenSentence, profileSentence, reasonsSentence, stepsInWords, strengthSentence } from "#app/domain/result/report.ts";
 import { gap } from "./result-facts.ts";
 
 const nl = { one: "competentie", many: "competenties" };
@@ -85,6 +85,13 @@ describe("the finding of a profile", () => {
     [[reason], "Er is nog geen niveau om naast een streefniveau te leggen.", "There is no level yet to put beside a target."],
   ])("%#", (gaps, dutch, english) => {
     expect([profileSentence(gaps, nl, "nl"), profileSentence(gaps, en, "en")]).toEqual([dutch, english]);
+  });
+
+  test("without targets it says how often each answer was given", () => {
+    const untargeted = [3, 3, 1, null].map((level, nth) => ({ ...gap(String(nth), level, 4), target: null, gap: null }));
+    expect(chosenSentence(untargeted, ["nog niet", "deels", "geregeld"], nl, "nl")).toBe("Je koos bij 2 competenties ‘geregeld’ en bij 1 ‘nog niet’.");
+    expect(chosenSentence(untargeted, ["not yet", "partly", "in place"], en, "en")).toBe("You chose ‘in place’ for 2 competences and ‘not yet’ for 1.");
+    expect(chosenSentence([reason], ["nog niet", "geregeld"], nl, "nl")).toBe("Er is nog geen antwoord op de schaal.");
   });
 
   test("reasons are counted apart and nowhere as zero", () => {
