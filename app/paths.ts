@@ -8,6 +8,11 @@ const part = encodeURIComponent;
 export const exportLanguageName = "taal";
 export const exportSyntaxName = "vorm";
 
+/** Name of the language that is about to be removed from a draft, in its address. */
+export const withoutName = "zonder";
+/** Names of what can be asked of a version beside the one before it, in its address. */
+export const formerNames = { now: "nu", then: "toen", area: "gebied", kind: "soort", page: "pagina" } as const;
+
 /** Every URL of the product by name. Dutch in every language, and never changed without a redirect. */
 export const paths = {
   home: () => "/",
@@ -71,9 +76,11 @@ export const paths = {
   draft: (documentId: string) => `/beheer/raamwerken/eigen/${part(documentId)}`,
   draftItem: (documentId: string, itemId: string, at: { group?: string | null } = {}) => `/beheer/raamwerken/eigen/${part(documentId)}/onderdeel/${part(itemId)}${query({ voor: at.group })}`,
   draftLevels: (documentId: string) => `/beheer/raamwerken/eigen/${part(documentId)}/niveaus`,
-  draftFacts: (documentId: string) => `/beheer/raamwerken/eigen/${part(documentId)}/gegevens`,
+  draftFacts: (documentId: string, at: { without?: string } = {}) => `/beheer/raamwerken/eigen/${part(documentId)}/gegevens${query({ [withoutName]: at.without })}`,
   draftMatrix: (documentId: string, at: { instrument?: string; group?: string; area?: string | null } = {}) => `/beheer/raamwerken/eigen/${part(documentId)}/wie${query({ vragenlijst: at.instrument, groep: at.group, gebied: at.area })}`,
   draftTryOut: (documentId: string, at: { as?: string | null; place?: number } = {}) => `/beheer/raamwerken/eigen/${part(documentId)}/voorbeeld${query({ als: at.as, vraag: at.place === undefined ? undefined : String(at.place) })}`,
+  draftFormer: (documentId: string, at: { now?: string | null; then?: string | null; area?: string | null; kind?: string; page?: number } = {}) =>
+    `/beheer/raamwerken/eigen/${part(documentId)}/vorige-versie${query({ [formerNames.now]: at.now, [formerNames.then]: at.then, [formerNames.area]: at.area, [formerNames.kind]: at.kind, [formerNames.page]: at.page === undefined ? undefined : String(at.page) })}`,
   draftPublish: (documentId: string) => `/beheer/raamwerken/eigen/${part(documentId)}/publiceren`,
   readAlongList: () => "/raamwerken",
   readAlong: (documentId: string, at: { as?: string | null; place?: number } = {}) => `/raamwerken/${part(documentId)}/meelezen${query({ als: at.as, vraag: at.place === undefined ? undefined : String(at.place) })}`,

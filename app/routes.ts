@@ -52,6 +52,7 @@ export default [
         route("gegevens", "routes/desk/facts.tsx"),
         route("wie", "routes/desk/matrix.tsx"),
         route("voorbeeld", "routes/desk/try-out.tsx"),
+        route("vorige-versie", "routes/desk/former.tsx"),
         route("publiceren", "routes/desk/publish.tsx"),
       ]),
       route("logboek", "routes/manage/log.tsx"),

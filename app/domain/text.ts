@@ -10,6 +10,11 @@ export function inLanguage(text: Text, language: Language): string {
   return text[language];
 }
 
+/** The text in the reader's language, or in the other one where it has not been written yet. */
+export function inEither(text: Text, language: Language): string {
+  return text[language] || text[language === "nl" ? "en" : "nl"];
+}
+
 /** True for a language the product speaks; anything else is not to be trusted. */
 export function isLanguage(value: unknown): value is Language {
   return value === "nl" || value === "en";

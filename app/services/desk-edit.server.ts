@@ -11,7 +11,7 @@ import { AppError, notFound } from "#app/domain/errors.ts";
 import { placesOf } from "#app/domain/framework/upgrade.ts";
 import { inLanguage } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
-import { deskDocument, writeDraft, type Desk } from "#app/services/desk.server.ts";
+import { boardName, deskDocument, writeDraft, type Desk } from "#app/services/desk.server.ts";
 import { loggedOnce } from "#app/services/log.server.ts";
 
 /** A part of a draft that is filled in as one form. */
@@ -41,7 +41,7 @@ export async function changeSection(ctx: Context, documentId: string, section: S
   if (desk.sequence !== sequence) return { status: "conflict", theirs: fields, sequence: desk.sequence };
   const edited = section.part === "node" ? editNode(desk.draft, section.id, section.group, sent) : section.part === "scale" ? editScale(desk.draft, sent) : editFacts(desk.draft, sent);
   if (!edited.ok) return { status: "wrong", errors: edited.errors };
-  if (await kept(ctx, desk, edited.draft, sequence)) return { status: "kept" };
+  if (await keptDraft(ctx, desk, edited.draft, sequence)) return { status: "kept" };
   const now = await deskDocument(ctx, documentId);
   return { status: "conflict", theirs: sectionFields(now.draft, section), sequence: now.sequence };
 }
@@ -53,9 +53,9 @@ export async function changeShape(ctx: Context, documentId: string, act: Act, se
   if (desk.sequence !== sequence) throw changedMeanwhile();
   // An id of an older version is never given to something else: results would speak of the wrong thing.
   const taken = ctx.library.frameworks.filter(({ slug }) => slug === desk.slug).flatMap((each) => [...placesOf(each).keys()]);
-  const outcome = acted(desk.draft, act, taken);
+  const outcome = acted(desk.draft, act, taken, act.do === "add-way" ? await boardName(ctx) : "");
   if (!outcome.ok) throw outcome.why === "no-such-node" ? notFound() : new AppError("invalid", refusals[outcome.why]);
-  if (!(await kept(ctx, desk, outcome.draft, sequence))) throw changedMeanwhile();
+  if (!(await keptDraft(ctx, desk, outcome.draft, sequence))) throw changedMeanwhile();
   return outcome.id;
 }
 
@@ -65,12 +65,12 @@ export async function changeMatrix(ctx: Context, documentId: string, at: { instr
   if (desk.sequence !== sequence) throw changedMeanwhile();
   const edited = editMatrix(desk.draft, at.instrument, at.group, sent, at.area ?? null);
   if (!edited.ok) return { errors: edited.errors };
-  if (!(await kept(ctx, desk, edited.draft, sequence))) throw changedMeanwhile();
+  if (!(await keptDraft(ctx, desk, edited.draft, sequence))) throw changedMeanwhile();
   return null;
 }
 
 /** Writes a changed draft. @returns false when somebody else was there between reading and writing */
-async function kept(ctx: Context, desk: Desk, draft: Draft, sequence: number): Promise<boolean> {
+export async function keptDraft(ctx: Context, desk: Desk, draft: Draft, sequence: number): Promise<boolean> {
   if (draft === desk.draft) return true;
   if (!(await writeDraft(ctx, desk, draft, sequence))) return false;
   await loggedOnce(ctx, { action: "framework.changed", personId: null, subject: inLanguage(draft.framework.title, ctx.actor.language) });
@@ -95,6 +95,8 @@ function changedMeanwhile(): AppError {
 const refusals: Readonly<Record<Exclude<TreeRefusal, "no-such-node">, { nl: string; en: string }>> = {
   "last-of-all": { nl: "Een raamwerk heeft minstens één onderdeel. Er is niets weggehaald. Voeg eerst iets anders toe.", en: "A framework has at least one item. Nothing was removed. Add something else first." },
   "last-of-area": { nl: "Een gebied heeft minstens één competentie. Er is niets weggehaald. Haal het hele gebied weg, of voeg eerst een andere toe.", en: "An area has at least one competence. Nothing was removed. Remove the whole area, or add another one first." },
+  "last-to-move": { nl: "Dit is de enige competentie van dit gebied. Er is niets verplaatst. Voeg hier eerst een andere toe, of pas de naam van het gebied aan.", en: "This is the only competence of this area. Nothing was moved. Add another one here first, or change the name of the area." },
+  "no-such-area": { nl: "Er is niets verplaatst. Kies eerst een van de gebieden van dit raamwerk.", en: "Nothing was moved. Choose one of the areas of this framework first." },
   "too-many": { nl: "Een raamwerk heeft hooguit 5.000 onderdelen. Er is niets toegevoegd.", en: "A framework has at most 5,000 items. Nothing was added." },
   "not-an-area": { nl: "Onder een competentie staan geen andere. Er is niets toegevoegd. Voeg de competentie toe aan een gebied.", en: "There are no others under a competence. Nothing was added. Add the competence to an area." },
 };

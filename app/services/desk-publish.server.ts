@@ -1,14 +1,15 @@
 import { and, eq, sql } from "drizzle-orm";
 import { withVersion } from "#app/domain/desk/begin.ts";
 import { storedDraft } from "#app/domain/desk/draft.ts";
+import { formerOf, unsaid } from "#app/domain/desk/lineage.ts";
 import { problemsOf } from "#app/domain/desk/problems.ts";
 import { versionChoices, type VersionChoices } from "#app/domain/desk/publish.ts";
 import { AppError, notFound } from "#app/domain/errors.ts";
-import { upgradeEffect } from "#app/domain/framework/effect.ts";
 import { inLanguage } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
+import { effectsOf } from "#app/services/desk-former.server.ts";
 import { deskDocument, hashOf, type Desk, type DocumentState } from "#app/services/desk.server.ts";
-import { refuseWhenUsed, roundsWith } from "#app/services/framework-versions.server.ts";
+import { refuseWhenUsed, type EffectLine } from "#app/services/framework-versions.server.ts";
 import { logged } from "#app/services/log.server.ts";
 import { libraryDocuments } from "#db/schema/index.ts";
 
@@ -29,17 +30,17 @@ async function changeState(ctx: Context, documentId: string, from: DocumentState
   await logged(ctx, { action: to === "review" ? "framework.review" : "framework.draft", personId: null, subject: titleOf(ctx, desk) });
 }
 
-/** What publishing would come to. `effect`: what it does to the trends of rounds with older versions; null when there are none. */
-export type Publishing = VersionChoices & { readonly problems: number; readonly effect: { readonly seams: number; readonly stops: number } | null };
+/** What publishing would come to. `effects`: what it does to the trends of rounds with older versions. `unsaid`: items that are new or gone without anybody having said so. */
+export type Publishing = VersionChoices & { readonly problems: number; readonly effects: readonly EffectLine[]; readonly unsaid: number };
 
 /** The numbers to choose from, how many things have to be mended first, and what happens to trends. */
-export async function publishing(ctx: Context, { draft, slug }: Desk): Promise<Publishing> {
+export async function publishing(ctx: Context, desk: Desk): Promise<Publishing> {
+  const { draft } = desk;
   const { frameworks, profiles } = ctx.library;
+  const former = formerOf(draft.framework, frameworks);
   const choices = versionChoices(draft, frameworks, profiles);
-  const rounds = choices.from === null ? [] : await roundsWith(ctx, slug);
-  const effects = rounds.length === 0 || choices.choices.length === 0 ? [] : upgradeEffect(withVersion(draft, choices.choices[0]!.version).framework, rounds, frameworks.filter((each) => each.slug === slug));
-  const count = (kind: "seam" | "stops") => effects.filter(({ effect }) => effect === kind).length;
-  return { ...choices, problems: problemsOf(draft).length, effect: effects.length === 0 ? null : { seams: count("seam"), stops: count("stops") } };
+  const effects = choices.from === null || choices.choices.length === 0 ? [] : await effectsOf(ctx, desk, choices.choices[0]!.version);
+  return { ...choices, problems: problemsOf(draft, former).length, effects, unsaid: former ? unsaid(former, draft.framework).length : 0 };
 }
 
 /**

@@ -84,13 +84,18 @@ export async function writeDraft(ctx: Context, desk: Desk, draft: Draft, sequenc
   return true;
 }
 
-/** Profiles follow their framework: those that fell out go, the others get what they say now. */
+/** Profiles follow their framework: those that fell out go, new ones come, the others get what they say now. */
 async function writeProfiles({ actor, db, now }: Context, desk: Desk, draft: Draft, stored: readonly unknown[]): Promise<void> {
   const ofThis = (slug: string) => and(eq(libraryDocuments.organisationId, actor.organisationId), eq(libraryDocuments.kind, "profile"), eq(libraryDocuments.slug, slug), eq(libraryDocuments.version, desk.version));
   for (const { slug } of desk.draft.profiles.filter(({ slug: each }) => !draft.profiles.some((profile) => profile.slug === each))) await db.delete(libraryDocuments).where(ofThis(slug));
   for (const [nth, profile] of draft.profiles.entries()) {
+    const hash = hashOf(stored[nth]);
+    if (!desk.draft.profiles.some(({ slug }) => slug === profile.slug)) {
+      await db.insert(libraryDocuments).values({ organisationId: actor.organisationId, kind: "profile", slug: profile.slug, version: profile.version, origin: desk.origin, createdBy: actor.personId, createdAt: now, changedAt: now, document: stored[nth], hash });
+      continue;
+    }
     if (profile === desk.draft.profiles.find(({ slug }) => slug === profile.slug)) continue;
-    await db.update(libraryDocuments).set({ document: stored[nth], hash: hashOf(stored[nth]), changedAt: now, version: profile.version }).where(ofThis(profile.slug));
+    await db.update(libraryDocuments).set({ document: stored[nth], hash, changedAt: now, version: profile.version }).where(ofThis(profile.slug));
   }
 }
 

@@ -49,17 +49,18 @@ export async function versionsSideBySide(ctx: Context, slug: string, asked: Vers
     from: from.version,
     to: to.version,
     diff: versions.length < 2 ? null : diffView(from, to, versions, { language, kind: kindOf(asked.kind), page: asked.page }),
-    effects: upgradeEffect(to, rounds, versions).map((effect) => inWords(effect, language)),
+    effects: upgradeEffect(to, rounds, versions).map((effect) => effectInWords(effect, language)),
     use: await useOf(ctx, from, rounds),
   };
 }
 
 /** Anything else than a kind shows what changed, as without asking. */
-function kindOf(asked: string | null): KindAsked {
+export function kindOf(asked: string | null): KindAsked {
   return asked === "all" ? "all" : (changeKinds.find((kind) => kind === asked) ?? "changed");
 }
 
-function inWords({ instrument, title, into, ...effect }: TrendEffect, language: Language): EffectLine {
+/** What happens to a trend, in the reader's language. */
+export function effectInWords({ instrument, title, into, ...effect }: TrendEffect, language: Language): EffectLine {
   return { ...effect, instrument: inLanguage(instrument, language), title: inLanguage(title, language), into: into.map((each) => inLanguage(each, language)) };
 }
 

@@ -29,6 +29,7 @@ for (const scripts of [true, false]) {
       await page.goto(`${draft}/gegevens`);
       await page.locator("#licence").selectOption("CC-BY-4.0");
       await page.locator(".action-bar button").click();
+      await expect(page.locator(".flash")).toContainText("Opgeslagen");
       await page.goto(draft);
       await expect(page.locator("main")).toContainText("De controle vindt niets meer om te herstellen.");
 
@@ -55,6 +56,62 @@ for (const scripts of [true, false]) {
       await expect(page.locator("main")).toContainText("Sanne de Vries");
       await page.locator("button[value=publish]").click();
       await expect(page.locator("main")).toContainText("Deze versie is gepubliceerd en verandert niet meer.");
+      expect(errors).toEqual([]);
+    });
+
+    test("a next version: what became of each item is said once, beside the version before; a language and a way of asking come and go", async ({ page }) => {
+      const errors = watchConsole(page);
+      await signIn(page, "beheerder");
+      await page.goto("/beheer/raamwerken/nieuw");
+      await page.locator("button[value=agreements]").click();
+      await page.waitForURL(/\/eigen\/[0-9a-f-]+$/);
+      const first = new URL(page.url()).pathname;
+      await page.goto(`${first}/wie`);
+      await page.locator("[name='in.1']").check();
+      await page.locator(".action-bar button").click();
+      await expect(page).toHaveURL(/groep=leraar/);
+      await page.goto(`${first}/gegevens`);
+      await page.locator("#licence").selectOption("CC-BY-4.0");
+      await page.locator(".desk-form .action-bar button").click();
+      await expect(page.locator(".flash")).toContainText("Opgeslagen");
+      await page.goto(`${first}/publiceren`);
+      await page.locator("button[value=ask-for-review]").click();
+      await page.locator("button[value=publish]").click();
+      await expect(page.locator("main")).toContainText("Deze versie is gepubliceerd en verandert niet meer.");
+
+      await page.goto(first);
+      await page.locator("button[value=new-version]").click();
+      await page.waitForURL((url) => /\/eigen\/[0-9a-f-]+$/.test(url.pathname) && url.pathname !== first);
+      const next = new URL(page.url()).pathname;
+      await page.locator("button[value=add-area]").click();
+      await page.waitForURL(/onderdeel\/4$/);
+      await page.goto(`${next}/vorige-versie`);
+      await expect(page.locator(".desk-list")).toContainText("staat alleen in deze versie");
+      if (scripts) await hasNoBarriers(page, "beside the version before");
+      await page.goto(`${next}/vorige-versie?nu=4`);
+      await page.locator(".fieldset summary").click();
+      await page.locator("[name='with.2']").check();
+      await page.locator("[name='with.3']").check();
+      await page.locator("button[value=save]").click();
+      await expect(page.locator(".error-summary")).toContainText("zo worden meer onderdelen samen meer andere");
+      if (scripts) await hasNoBarriers(page, "what does not hold");
+      await page.locator("[name='with.2']").uncheck();
+      await page.locator("button[value=save]").click();
+      await expect(page.locator("main")).toContainText("Van elk onderdeel staat vast wat het was of werd.");
+      await expect(page.locator(".diff-list").first()).toContainText("gesplitst");
+      await fitsAcross(page, "beside the version before");
+
+      await page.goto(`${next}/niveaus`);
+      await page.locator("button[value=add-way]").click();
+      await expect(page.locator("button[value=remove-way]")).toHaveCount(2);
+      await page.goto(`${next}/gegevens?zonder=en`);
+      await expect(page.locator("main")).toContainText(/teksten verloren/);
+      await page.locator("button[value=remove-language]").click();
+      await expect(page.locator("main")).toContainText("Dit raamwerk is alleen in het Nederlands.");
+      await page.locator("summary", { hasText: "Voeg het Engels toe" }).click();
+      await page.locator("button[value=add-language]").click();
+      await expect(page.locator("[name='title.en']")).toHaveValue("");
+      await expect(page.locator("[name='title.nl']")).toHaveValue("Onze teamafspraken");
       expect(errors).toEqual([]);
     });
 

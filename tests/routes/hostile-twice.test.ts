@@ -70,6 +70,8 @@ const asked: (readonly [who: string | null, path: string])[] = [
   ["beheerder", `${paths.manageLog()}?soort=`],
   ["beheerder", `${paths.manageLog()}?voor=`],
   ["beheerder", `${paths.framework("digcompedu", "2017.1.0")}?als=`],
+  ...["nu", "toen", "soort", "pagina", "gebied", "nu=4&gebied"].map((name) => ["beheerder", `${paths.draftFormer(story.following)}?${name}=`] as const),
+  ["beheerder", `${paths.draftFacts(story.draft)}?zonder=`],
   [owner, `${paths.log()}?voor=`],
   [owner, `${paths.log()}?wie=`],
   [owner, `${paths.review(story.ownHalf)}?klaar=`],

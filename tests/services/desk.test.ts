@@ -10,28 +10,11 @@ import { askForReview, backToDraft, publishDocument, publishing, withdrawVersion
 import { deskDocument, documentOf, listDesk } from "#app/services/desk.server.ts";
 import { frameworkAt, library } from "#app/services/frameworks.server.ts";
 import { boardLog } from "#app/services/log-reading.server.ts";
-import { matrixGroup } from "#app/domain/desk/matrix.ts";
 import { inBoard, otherBoard, type TestBoard } from "#tests/setup/board.ts";
+import { leraar, published } from "./desk-board.ts";
 
 const admin = <T>(board: TestBoard, work: (ctx: Context) => Promise<T>) => board.as("beheerder", work);
 const kindOf = (work: Promise<unknown>) => work.then(() => "done", (error: unknown) => (error instanceof AppError ? error.kind : String(error)));
-const leraar = matrixGroup("leraar")!;
-
-/** A published framework of the board, made of the template with three levels and asked of teachers. */
-async function published(board: TestBoard): Promise<string> {
-  const id = await admin(board, (ctx) => beginTemplate(ctx, "three-levels"));
-  await admin(board, async (ctx) => {
-    const { sequence, draft } = await deskDocument(ctx, id);
-    await changeSection(ctx, id, { part: "facts" }, { licence: "CC-BY-4.0" }, sequence);
-    const ids = ["1.1", "1.2", "2.1"];
-    const sent = Object.fromEntries(ids.flatMap((each) => [[`in.${each}`, "on"], [`target.${each}`, "2"], [`weight.${each}`, "1"]]));
-    expect(await changeMatrix(ctx, id, { instrument: draft.framework.instruments[0]!.id, group: leraar }, sent, sequence + 1)).toBeNull();
-    await askForReview(ctx, id);
-  });
-  await admin(board, (ctx) => publishDocument(ctx, id, "0.1.0"));
-  return id;
-}
-
 describe("beginning", () => {
   test("a copy keeps licence and attribution, says that it is adapted, and has a slug of the board", () =>
     inBoard(async (board) => {

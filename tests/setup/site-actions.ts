@@ -7,7 +7,7 @@ import { garbage, type Kind } from "./site-pages.ts";
 import type { Story } from "./site-story.ts";
 
 /** What there is to act on: of a story, or ids that are nothing. */
-export type Targets = Pick<Story, "closedRound" | "openRound" | "eikRound" | "ownDone" | "ownHalf" | "colleagueDone" | "competenceId" | "goal" | "lindeTraining" | "eikTraining" | "boardTraining" | "draft" | "inReview" | "remark"> & { linde: string; eik: string; organisationId: string };
+export type Targets = Pick<Story, "closedRound" | "openRound" | "eikRound" | "ownDone" | "ownHalf" | "colleagueDone" | "competenceId" | "goal" | "lindeTraining" | "eikTraining" | "boardTraining" | "draft" | "following" | "inReview" | "remark"> & { linde: string; eik: string; organisationId: string };
 
 /**
  * Something that can be asked by a form that holds. `by`: for whom it is theirs to ask; for everybody else nothing changes.
@@ -19,7 +19,7 @@ export const targetsOf = (story: Story): Targets => ({ ...story, linde: story.bo
 
 /** Ids of nothing: nobody's, or what is no id at all. */
 export function nothing({ competenceId }: Targets, id: string): Targets {
-  return { closedRound: id, openRound: id, eikRound: id, ownDone: id, ownHalf: id, colleagueDone: id, competenceId, goal: id, lindeTraining: id, eikTraining: id, boardTraining: id, draft: id, inReview: id, remark: id, linde: id, eik: id, organisationId: id };
+  return { closedRound: id, openRound: id, eikRound: id, ownDone: id, ownHalf: id, colleagueDone: id, competenceId, goal: id, lindeTraining: id, eikTraining: id, boardTraining: id, draft: id, following: id, inReview: id, remark: id, linde: id, eik: id, organisationId: id };
 }
 
 /** Decoded, because the addresses are made by `paths`. */

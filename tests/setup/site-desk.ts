@@ -17,6 +17,15 @@ export function deskActs(at: Targets): Act[] {
     { name: "choose who is asked", path: paths.draftMatrix(at.draft), form: { sequence: "4", instrument: "statements", group: "leraar", "in.1.1": "on", "target.1.1": "2", "weight.1.1": "1" }, ...admin, status: 302 },
     { name: "add an area", path: paths.draft(at.draft), form: { do: "add-area", sequence: "5" }, ...admin, status: 302 },
     { name: "remove an area", path: paths.draftItem(at.draft, "2"), form: { do: "remove", sequence: "6" }, ...admin, status: 302 },
+    { name: "move a competence", path: paths.draftItem(at.draft, "1.1"), form: { do: "move", sequence: "7", area: "3" }, ...admin, status: 302 },
+    { name: "add a way of asking", path: paths.draftLevels(at.draft), form: { do: "add-way", sequence: "8", way: "growth-steps" }, ...admin, status: 302 },
+    { name: "remove a way of asking", path: paths.draftLevels(at.draft), form: { do: "remove-way", sequence: "9", way: "growth-steps" }, ...admin, status: 302 },
+    { name: "remove a language", path: paths.draftFacts(at.draft), form: { do: "remove-language", sequence: "10", language: "en" }, ...admin, status: 302 },
+    { name: "add a language", path: paths.draftFacts(at.draft), form: { do: "add-language", sequence: "11" }, ...admin, status: 302 },
+    { name: "say what an item was", path: paths.draftFormer(at.following, { now: "4" }), form: { do: "save", sequence: "2", "with.3": "on" }, ...admin, status: 302 },
+    { name: "say it over what somebody else said", path: paths.draftFormer(at.following, { now: "4" }), form: { do: "save", sequence: "2" }, ...admin, status: 409 },
+    { name: "say where an item went", path: paths.draftFormer(at.following, { then: "3" }), form: { do: "save", sequence: "3", "with.3": "on" }, ...admin, status: 302 },
+    { name: "say that the rest is new or gone", path: paths.draftFormer(at.following), form: { do: "rest", sequence: "4" }, ...admin, status: 302 },
     { name: "put up for review", path: paths.draftPublish(at.draft), form: { do: "ask-for-review" }, ...admin, status: 302 },
     { name: "throw a framework away", path: paths.draft(at.draft), form: { do: "throw-away" }, ...admin, status: 302 },
     { name: "take another's remark back", path: paths.readAlong(at.inReview), form: { do: "take-back", comment: at.remark }, by: ["owner"], status: 302 },
@@ -40,7 +49,12 @@ export function deskTargets(story: Story, sql: postgres.Sql): Target[] {
   const draft = async (more: Record<string, string>) => (await kept(), { ...more, sequence: await sequence(story.draft) });
   const back = async () => sql`update library_documents set document = ${sql.json(first as postgres.JSONValue)} where id = ${story.draft}`;
   const changes = ["library_documents", "log_entries"];
-  const made = () => sql`delete from library_documents where organisation_id = ${story.board.organisationId} and published_at is null and slug not like 'eigen-raamwerk-met-drie-niveaus%' and slug not like 'eigen-onze-teamafspraken%' or slug ~ '-[2-9][0-9]*(-|$)'`;
+  const told = [story.draft, story.following, story.inReview];
+  const made = () => sql`
+    delete from library_documents d where published_at is null
+      and not exists (select 1 from library_documents f where f.id = any(${told}::uuid[]) and (f.id = d.id or f.slug = d.document->>'framework' and f.version = d.version))`;
+  const next = async (more: Record<string, string>) => ({ ...more, sequence: await sequence(story.following) });
+  const unsaid = () => sql`update library_documents set document = document - 'upgrade' where id = ${story.following}`;
   const at = { who: "beheerder", changes } as const;
   // Older than what stands there, or no number: 99 may be the number of the moment.
   const older = but("ninety-nine");
@@ -52,6 +66,14 @@ export function deskTargets(story: Story, sql: postgres.Sql): Target[] {
     { ...at, name: "add an area", path: paths.draft(story.draft), form: () => draft({ do: "add-area" }), refused: { do: choice, sequence: older }, reset: back },
     { ...at, name: "write at a competence", path: paths.draftItem(story.draft, "1.1"), form: () => draft({ do: "save", code: "1.1", "title.nl": "Anders", "levels.0.statement.nl": "Een zin" }), refused: { do: choice, sequence: older, code: ["empty", "blank", "nul", ...long, ...strange], "title.nl": [...long, ...strange], "levels.0.statement.nl": [...long, ...strange] }, optional: ["code", "title.nl", "levels.0.statement.nl"], reset: back },
     { ...at, name: "make words for a function", path: paths.draftItem(story.draft, "1.1"), form: () => draft({ do: "add-words", group: "concierge" }), refused: { do: choice, sequence: older, group: choice }, reset: back },
+    { ...at, name: "move a competence", path: paths.draftItem(story.draft, "1.1"), form: () => draft({ do: "move", area: "2" }), refused: { do: choice, sequence: older, area: choice }, reset: back },
+    { ...at, name: "add a language", path: paths.draftFacts(story.draft), form: () => draft({ do: "add-language" }), refused: { do: choice, sequence: older }, reset: back },
+    { ...at, name: "remove a language", path: paths.draftFacts(story.draft), form: () => draft({ do: "remove-language", language: "en" }), refused: { do: choice, sequence: older, language: choice }, reset: back },
+    { ...at, name: "add a way of asking", path: paths.draftLevels(story.draft), form: () => draft({ do: "add-way", way: "how-often" }), refused: { do: choice, sequence: older, way: choice }, reset: async () => (await back(), sql`delete from library_documents where kind = 'profile' and slug like 'eigen-raamwerk%how-often'`) },
+    { ...at, name: "remove the only way of asking", path: paths.draftLevels(story.draft), form: () => draft({ do: "remove-way", way: "statements" }), refused: { do: choice, sequence: older, way: choice }, never: true },
+    { ...at, name: "say what an item was", path: paths.draftFormer(story.following, { now: "4" }), form: () => next({ do: "save", "with.3": "on" }), refused: { do: choice, sequence: older }, optional: ["with.3"], reset: unsaid },
+    { ...at, name: "say where an item went", path: paths.draftFormer(story.following, { then: "3" }), form: () => next({ do: "save", "with.4": "on" }), refused: { do: choice, sequence: older }, optional: ["with.4"], reset: unsaid },
+    { ...at, name: "say that the rest is new or gone", path: paths.draftFormer(story.following), form: () => next({ do: "rest" }), refused: { do: choice, sequence: older }, reset: unsaid },
     { ...at, name: "write at the levels", path: paths.draftLevels(story.draft), form: () => draft({ do: "save", "s0.0.code": "1", "s0.0.title.nl": "Begin" }), refused: { do: choice, sequence: older, "s0.0.code": ["empty", "blank", "nul", ...long, ...strange], "s0.0.title.nl": [...long, ...strange] }, optional: ["s0.0.code", "s0.0.title.nl"], reset: back },
     { ...at, name: "remove a level", path: paths.draftLevels(story.draft), form: () => draft({ do: "remove-level", of: "", code: "1" }), refused: { do: choice, sequence: older, of: but("empty", "nul"), code: choice }, optional: ["of"], reset: back },
     { ...at, name: "write at the details", path: paths.draftFacts(story.draft), form: () => draft({ do: "save", licence: "CC-BY-4.0", year: "2026", url: "https://school.example/kader", reviewBy: "2027-11-01" }), refused: { do: choice, sequence: older, licence: choice, year: choice, url: but("empty", "blank", "nul"), reviewBy: choice }, optional: ["licence", "year", "url", "reviewBy"], reset: back },

@@ -144,8 +144,8 @@ export function pagesOf(here: Story, there: Story): Row[] {
   addStrange("crosswalk", "slug", "po-concept", (slug) => paths.crosswalk(slug, "0.1.0"));
   addStrange("crosswalk", "version", "9.0.0", (version) => paths.crosswalk("po-draft", version));
   for (const page of ["beginFramework", "importFramework"] as const) add(page, "", paths[page](), give(200, "admin"));
-  for (const page of ["draft", "draftLevels", "draftFacts", "draftMatrix", "draftTryOut", "draftPublish"] as const) {
-    for (const subject of ["draft", "inReview"] as const) add(page, subject, paths[page](here[subject]), give(200, "admin"));
+  for (const page of ["draft", "draftLevels", "draftFacts", "draftMatrix", "draftTryOut", "draftFormer", "draftPublish"] as const) {
+    for (const subject of ["draft", "following", "inReview"] as const) add(page, subject, paths[page](here[subject]), give(200, "admin"));
     addStrange(page, "framework", there.draft, paths[page]);
   }
   add("draftItem", "a competence", paths.draftItem(here.draft, "1.1"), give(200, "admin"));
@@ -153,6 +153,10 @@ export function pagesOf(here: Story, there: Story): Row[] {
   add("draftItem", "words that are not there", paths.draftItem(here.draft, "1.1", { group: "concierge" }));
   addStrange("draftItem", "framework", there.draft, (id) => paths.draftItem(id, "1.1"));
   addStrange("draftItem", "item", "9.9", (item) => paths.draftItem(here.draft, item));
+  add("draftFormer", "something new", paths.draftFormer(here.following, { now: "4" }), give(200, "admin"));
+  add("draftFormer", "something of then", paths.draftFormer(here.following, { then: "3" }), give(200, "admin"));
+  addStrange("draftFormer", "item", "9", (now) => paths.draftFormer(here.following, { now }));
+  addStrange("draftFormer", "item of then", "4", (then) => paths.draftFormer(here.following, { then }));
   add("readAlongList", "", paths.readAlongList(), give(200, ...staff));
   add("readAlong", "in review", paths.readAlong(here.inReview), give(200, ...staff));
   add("readAlong", "a draft", paths.readAlong(here.draft));

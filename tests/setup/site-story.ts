@@ -1,13 +1,16 @@
 import { randomUUID } from "node:crypto";
 import postgres from "postgres";
+import { matrixGroup } from "#app/domain/desk/matrix.ts";
 import { isoDay } from "#app/domain/format.ts";
 import { openAssessment } from "#app/services/assessments.server.ts";
 import { handIn as handInOwn } from "#app/services/assessments-hand-in.server.ts";
 import { saveAnswer } from "#app/services/assessments-save.server.ts";
 import { startAssessment } from "#app/services/assessments-start.server.ts";
 import { createGoal } from "#app/services/goals.server.ts";
-import { beginTemplate } from "#app/services/desk-begin.server.ts";
-import { askForReview } from "#app/services/desk-publish.server.ts";
+import type { Context } from "#app/services/context.server.ts";
+import { beginTemplate, beginVersion } from "#app/services/desk-begin.server.ts";
+import { changeMatrix, changeSection, changeShape } from "#app/services/desk-edit.server.ts";
+import { askForReview, publishDocument } from "#app/services/desk-publish.server.ts";
 import { comment, openReadAlong, reviewDocument } from "#app/services/desk-review.server.ts";
 import { listPeople } from "#app/services/people.server.ts";
 import { refreshResponse, releaseDueRounds } from "#app/services/release-job.server.ts";
@@ -36,8 +39,9 @@ export type Story = {
   readonly lindeTraining: string;
   readonly eikTraining: string;
   readonly boardTraining: string;
-  /** Frameworks of the board: one that is being written, one that colleagues read along, and what the owner said of that. */
+  /** Frameworks of the board: one that is being written, one that follows a published version and has something new (agreement 4), one that colleagues read along, and what the owner said of that. */
   readonly draft: string;
+  readonly following: string;
   readonly inReview: string;
   readonly remark: string;
   readonly secrets: Secrets;
@@ -91,7 +95,7 @@ export async function tellStory(board: TestBoard, now: Date): Promise<Story> {
 }
 
 /** A framework of the board that is being written, and one in review with a remark of the owner. */
-async function tellDesk(board: TestBoard, now: Date): Promise<Pick<Story, "draft" | "inReview" | "remark">> {
+async function tellDesk(board: TestBoard, now: Date): Promise<Pick<Story, "draft" | "following" | "inReview" | "remark">> {
   const begun = (key: "three-levels" | "agreements") => board.as("beheerder", (ctx) => beginTemplate(ctx, key), now);
   const [draft, inReview] = [await begun("three-levels"), await begun("agreements")];
   await board.as("beheerder", (ctx) => askForReview(ctx, inReview), now);
@@ -99,7 +103,20 @@ async function tellDesk(board: TestBoard, now: Date): Promise<Pick<Story, "draft
     await comment(ctx, await reviewDocument(ctx, inReview), { item: "1", words: "Graag ook in de pauze." });
     return (await openReadAlong(ctx, inReview, { as: null, place: 1 })).mine[0]!.id;
   }, now);
-  return { draft, inReview, remark };
+  return { draft, following: await followPublished(board, now), inReview, remark };
+}
+
+/** Agreements that were published, and a draft of the next version with one more. */
+async function followPublished(board: TestBoard, now: Date): Promise<string> {
+  const admin = <T>(work: (ctx: Context) => Promise<T>) => board.as("beheerder", work, now);
+  const first = await admin((ctx) => beginTemplate(ctx, "agreements"));
+  await admin((ctx) => changeSection(ctx, first, { part: "facts" }, { licence: "CC-BY-4.0" }, 1));
+  await admin((ctx) => changeMatrix(ctx, first, { instrument: "agreements", group: matrixGroup("leraar")! }, { "in.1": "on" }, 2));
+  await admin((ctx) => askForReview(ctx, first));
+  await admin((ctx) => publishDocument(ctx, first, "0.1.0"));
+  const following = await admin((ctx) => beginVersion(ctx, first));
+  await admin((ctx) => changeShape(ctx, following, { do: "add-area" }, 1));
+  return following;
 }
 
 /** Answers the whole of a round, or half of it, with the highest level, which nobody else in the story chooses. */

@@ -9,11 +9,11 @@ import { desk } from "#app/messages/desk.ts";
 import { paths } from "#app/paths.ts";
 
 /** What every page of one framework of the board knows about it. */
-export type DeskHead = { readonly id: string; readonly title: string; readonly version: string; readonly state: "draft" | "review" | "published" | "withdrawn" };
+export type DeskHead = { readonly id: string; readonly title: string; readonly version: string; readonly state: "draft" | "review" | "published" | "withdrawn"; readonly former: string | null };
 type Props = { head: DeskHead; title?: string | undefined; lead?: string | undefined; children: ReactNode };
 
 /** Around every page of one framework: where it stands, and its parts. */
-export function DeskFrame({ head: { id, title, version, state }, title: page, lead, children }: Props) {
+export function DeskFrame({ head: { id, title, version, state, former }, title: page, lead, children }: Props) {
   const t = useMessages(desk);
   const parts = [
     { to: paths.draft(id), label: t.overview },
@@ -21,6 +21,7 @@ export function DeskFrame({ head: { id, title, version, state }, title: page, le
     { to: paths.draftMatrix(id), label: t.matrix },
     { to: paths.draftFacts(id), label: t.facts },
     { to: paths.draftTryOut(id), label: t.tryOut },
+    ...(former === null ? [] : [{ to: paths.draftFormer(id), label: t.former }]),
     { to: paths.draftPublish(id), label: t.publish },
   ];
   const name = title || t.unnamed;

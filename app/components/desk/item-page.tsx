@@ -86,6 +86,17 @@ function Place({ item, sequence }: { item: ItemView; sequence: number }) {
         <Act sequence={sequence} act="down" label={t.down} />
         {item.layerBelow ? <Act sequence={sequence} act="add-competence" label={t.addCompetence(item.layerBelow)} /> : null}
       </div>
+      {item.areas.length > 0 ? (
+        <Form method="post" className="search-form" aria-label={t.moveDo}>
+          <input type="hidden" name="sequence" value={sequence} />
+          <Select name="area" label={t.move} description={t.moveHint} options={item.areas} required />
+          <div className="search-form__submit">
+            <button type="submit" className="button button--quiet" name="do" value="move">
+              {t.moveDo}
+            </button>
+          </div>
+        </Form>
+      ) : null}
       <Explain title={t.removeTitle}>
         <p>{t.removeLead}</p>
         <Act sequence={sequence} act="remove" label={t.remove} />

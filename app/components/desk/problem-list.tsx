@@ -48,5 +48,6 @@ export function ProblemList({ id, sequence, problems, more, canWrite }: Props) {
 function wayTo(id: string, place: ProblemLine["place"]): string {
   if (place.on === "node") return paths.draftItem(id, place.id, { group: place.group });
   if (place.on === "matrix") return paths.draftMatrix(id, { instrument: place.instrument });
+  if (place.on === "former") return paths.draftFormer(id);
   return place.on === "scale" ? paths.draftLevels(id) : paths.draftFacts(id);
 }

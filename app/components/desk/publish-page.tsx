@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { Comments, type CommentLine } from "#app/components/desk/comments.tsx";
 import { DeskFrame, type DeskHead } from "#app/components/desk/desk-frame.tsx";
+import { EffectOnTrends, type EffectLine } from "#app/components/manage/diff-effect.tsx";
 import { Explain } from "#app/components/ui/explain.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
 import { RadioGroup } from "#app/components/ui/radio-group.tsx";
@@ -11,7 +12,7 @@ import { paths } from "#app/paths.ts";
 
 type Step = "none" | "patch" | "minor" | "major";
 type Kind = keyof (typeof deskReview)["nl"]["kinds"];
-type Publishing = { readonly from: string | null; readonly problems: number; readonly choices: readonly { readonly version: string; readonly step: Step }[]; readonly counts: Readonly<Partial<Record<Kind, number>>>; readonly effect: { readonly seams: number; readonly stops: number } | null };
+type Publishing = { readonly from: string | null; readonly problems: number; readonly choices: readonly { readonly version: string; readonly step: Step }[]; readonly counts: Readonly<Partial<Record<Kind, number>>>; readonly effects: readonly EffectLine[]; readonly unsaid: number };
 type Props = { head: DeskHead; address: string; comments: readonly CommentLine[]; publishing: Publishing };
 
 /** From draft to review to published: what is needed, what colleagues said, and which number it gets. */
@@ -51,7 +52,7 @@ export function PublishPage({ head, address, comments, publishing }: Props) {
   );
 }
 
-function Publish({ head, publishing: { from, problems, choices, counts, effect } }: { head: DeskHead; publishing: Publishing }) {
+function Publish({ head, publishing: { from, problems, choices, counts, effects, unsaid } }: { head: DeskHead; publishing: Publishing }) {
   const t = useMessages(deskReview);
   const kinds = (Object.entries(counts) as [Kind, number][]).map(([kind, count]) => t.counted(count, t.kinds[kind]));
   const ready = head.state === "review" && problems === 0 && choices.length > 0;
@@ -68,10 +69,16 @@ function Publish({ head, publishing: { from, problems, choices, counts, effect }
         </Notice>
       ) : null}
       {from === null ? <p>{t.first}</p> : choices.length === 0 ? <p>{t.nothingNew(from)}</p> : <p>{`${t.since(from)} ${kinds.length > 0 ? kinds.join(", ") : t.otherDifferences}.`}</p>}
-      {effect ? (
+      {from === null ? null : (
+        <p>
+          {unsaid > 0 ? `${t.unsaid(unsaid)} ` : null}
+          <Link to={paths.draftFormer(head.id)}>{t.toFormer(from)}</Link>
+        </p>
+      )}
+      {from !== null && choices.length > 0 ? (
         <>
           <h3>{t.effectTitle}</h3>
-          <p>{t.effect(effect.seams, effect.stops)}</p>
+          <EffectOnTrends effects={effects} to={choices[0]!.version} />
         </>
       ) : null}
       {ready ? (

@@ -5,33 +5,38 @@ import type { TrendEffect, VersionUse } from "#app/domain/framework/effect.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { frameworkDiff } from "#app/messages/framework-diff.ts";
 
-type EffectLine = Pick<TrendEffect, "effect" | "why" | "rounds"> & { readonly instrument: string; readonly title: string; readonly into: readonly string[] };
+export type EffectLine = Pick<TrendEffect, "effect" | "why" | "rounds"> & { readonly instrument: string; readonly title: string; readonly into: readonly string[] };
 type Props = { effects: readonly EffectLine[]; use: VersionUse; from: string; to: string };
 
 /** What a version does to trends of rounds that were held, and what holds the version before it in place. */
 export function DiffEffect({ effects, use, from, to }: Props) {
   const t = useMessages(frameworkDiff);
   const language = useLanguage();
-  const seams = effects.filter(({ effect }) => effect === "seam").length;
   const users = [...use.rounds.map((name) => `‘${name}’`), ...(use.own ? [t.ownUse] : [])];
   return (
     <>
       <h2>{t.effectTitle}</h2>
-      {effects.length === 0 ? (
-        <p>{t.effectNone(to)}</p>
-      ) : (
-        <>
-          <p>
-            <b>{t.effectCount(seams, effects.length - seams)}</b>
-          </p>
-          <p>{t.effectNote}</p>
-          <Explain title={t.effectList}>
-            <Effects effects={effects} />
-          </Explain>
-        </>
-      )}
+      <EffectOnTrends effects={effects} to={to} />
       <h2>{t.useTitle(from)}</h2>
       <p>{users.length === 0 ? t.unused : t.used(listed(users, language))}</p>
+    </>
+  );
+}
+
+/** How many trends go on over a seam and how many stop, with each of them for whoever asks. */
+export function EffectOnTrends({ effects, to }: Pick<Props, "effects" | "to">) {
+  const t = useMessages(frameworkDiff);
+  const seams = effects.filter(({ effect }) => effect === "seam").length;
+  if (effects.length === 0) return <p>{t.effectNone(to)}</p>;
+  return (
+    <>
+      <p>
+        <b>{t.effectCount(seams, effects.length - seams)}</b>
+      </p>
+      <p>{t.effectNote}</p>
+      <Explain title={t.effectList}>
+        <Effects effects={effects} />
+      </Explain>
     </>
   );
 }

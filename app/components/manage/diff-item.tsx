@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { DiffWords } from "#app/components/manage/diff-words.tsx";
 import { Explain } from "#app/components/ui/explain.tsx";
 import type { ItemView } from "#app/domain/framework/diff-view.ts";
@@ -5,10 +6,10 @@ import { listed } from "#app/domain/format.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { frameworkDiff } from "#app/messages/framework-diff.ts";
 
-type Props = { item: ItemView; from: string; to: string };
+type Props = { item: ItemView; from: string; to: string; children?: ReactNode };
 
-/** One part, or several that belong together: what became of it, and the words behind a summary. */
-export function DiffItem({ item: { kind, layer, from: then, to: now, rows }, from, to }: Props) {
+/** One part, or several that belong together: what became of it, the words behind a summary, and what can be done about it. */
+export function DiffItem({ item: { kind, layer, from: then, to: now, rows }, from, to, children }: Props) {
   const t = useMessages(frameworkDiff);
   const language = useLanguage();
   const name = (parts: ItemView["from"]) => listed(parts.map(({ code, title }) => `${code} ${title}`), language);
@@ -36,6 +37,7 @@ export function DiffItem({ item: { kind, layer, from: then, to: now, rows }, fro
           <DiffWords rows={rows} what={title} from={from} to={to} />
         </Explain>
       ) : null}
+      {children}
     </li>
   );
 }

@@ -21,19 +21,22 @@ export function DiffRest({ diff: { scales, instruments, rows, facts }, from, to 
   return (
     <>
       <h2>{t.restTitle}</h2>
-      {lines.length === 0 ? <p>{t.restNone}</p> : null}
-      <ul className="diff-list">
-        {lines.map(({ what, text, words }) => (
-          <li key={`${what} ${text}`}>
-            <p>{what === "" ? text : `${what}: ${text}`}</p>
-            {words.length > 0 ? (
-              <Explain title={t.words(words.length)}>
-                <DiffWords rows={words} what={what === "" ? text : what} from={from} to={to} />
-              </Explain>
-            ) : null}
-          </li>
-        ))}
-      </ul>
+      {lines.length === 0 ? (
+        <p>{t.restNone}</p>
+      ) : (
+        <ul className="diff-list">
+          {lines.map(({ what, text, words }) => (
+            <li key={`${what} ${text}`}>
+              <p>{what === "" ? text : `${what}: ${text}`}</p>
+              {words.length > 0 ? (
+                <Explain title={t.words(words.length)}>
+                  <DiffWords rows={words} what={what === "" ? text : what} from={from} to={to} />
+                </Explain>
+              ) : null}
+            </li>
+          ))}
+        </ul>
+      )}
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { DiffEffect } from "#app/components/manage/diff-effect.tsx";
+import { DiffEffect, type EffectLine } from "#app/components/manage/diff-effect.tsx";
 import { DiffItem } from "#app/components/manage/diff-item.tsx";
 import { DiffRest } from "#app/components/manage/diff-rest.tsx";
 import { BackLink } from "#app/components/ui/back-link.tsx";
@@ -10,13 +10,12 @@ import { Select } from "#app/components/ui/select.tsx";
 import { largerStep } from "#app/domain/framework/bump.ts";
 import { changeKinds } from "#app/domain/framework/diff.ts";
 import type { DiffView } from "#app/domain/framework/diff-view.ts";
-import type { TrendEffect, VersionUse } from "#app/domain/framework/effect.ts";
+import type { VersionUse } from "#app/domain/framework/effect.ts";
 import { useMessages } from "#app/messages/catalogue.ts";
 import { frameworkDiff } from "#app/messages/framework-diff.ts";
 import { manage } from "#app/messages/manage.ts";
 import { paths } from "#app/paths.ts";
 
-type EffectLine = Pick<TrendEffect, "effect" | "why" | "rounds"> & { readonly instrument: string; readonly title: string; readonly into: readonly string[] };
 type Props = { slug: string; title: string; versions: readonly string[]; from: string; to: string; diff: DiffView | null; effects: readonly EffectLine[]; use: VersionUse };
 
 /** Names of the fields in the address. */
@@ -45,7 +44,7 @@ export function FrameworkDiff({ slug, title, versions, from, to, diff, effects, 
               ))}
             </ul>
           )}
-          {diff.pages > 1 ? <Pages slug={slug} from={from} to={to} diff={diff} /> : null}
+          <DiffPages diff={diff} to={(page) => `${paths.frameworkDiff(slug, { from, to, kind: diff.kind, page })}#onderdelen`} />
         </>
       ) : (
         <EmptyState title={t.onlyOne}>{t.onlyOneMore}</EmptyState>
@@ -59,18 +58,11 @@ type Chosen = { slug: string; from: string; to: string; diff: DiffView };
 function Choice({ slug, versions, from, to, diff }: Chosen & { versions: readonly string[] }) {
   const t = useMessages(frameworkDiff);
   const numbers = versions.map((version) => ({ value: version, label: version }));
-  const { counts } = diff;
-  const changed = changeKinds.reduce((sum, kind) => sum + (kind === "same" ? 0 : counts[kind]), 0);
-  const kinds = [
-    { value: "changed", label: t.counted(t.kinds.changed, changed) },
-    ...changeKinds.filter((kind) => counts[kind] > 0 || kind === diff.kind).map((kind) => ({ value: kind, label: t.counted(t.kinds[kind], counts[kind]) })),
-    { value: "all", label: t.counted(t.kinds.all, changed + counts.same) },
-  ];
   return (
     <Form method="get" action={paths.frameworkDiff(slug)} className="search-form" key={[from, to, diff.kind].join()}>
       <Select name={diffNames.from} label={t.from} empty={false} defaultValue={from} options={numbers} />
       <Select name={diffNames.to} label={t.to} empty={false} defaultValue={to} options={numbers} />
-      <Select name={diffNames.kind} label={t.show} empty={false} defaultValue={diff.kind} options={kinds} />
+      <Select name={diffNames.kind} label={t.show} empty={false} defaultValue={diff.kind} options={useKinds(diff)} />
       <div className="search-form__submit">
         <button type="submit" className="button">
           {t.apply}
@@ -78,6 +70,17 @@ function Choice({ slug, versions, from, to, diff }: Chosen & { versions: readonl
       </div>
     </Form>
   );
+}
+
+/** The kinds of change to choose from, each with how many there are. */
+export function useKinds({ counts, kind: shown }: Pick<DiffView, "counts" | "kind">): { value: string; label: string }[] {
+  const t = useMessages(frameworkDiff);
+  const changed = changeKinds.reduce((sum, kind) => sum + (kind === "same" ? 0 : counts[kind]), 0);
+  return [
+    { value: "changed", label: t.counted(t.kinds.changed, changed) },
+    ...changeKinds.filter((kind) => counts[kind] > 0 || kind === shown).map((kind) => ({ value: kind, label: t.counted(t.kinds[kind], counts[kind]) })),
+    { value: "all", label: t.counted(t.kinds.all, changed + counts.same) },
+  ];
 }
 
 function InShort({ diff: { counts, step }, from, to }: { diff: DiffView; from: string; to: string }) {
@@ -105,10 +108,11 @@ function InShort({ diff: { counts, step }, from, to }: { diff: DiffView; from: s
   );
 }
 
-function Pages({ slug, from, to, diff: { kind, page, pages } }: Chosen) {
+/** The way to the other pages of the parts. */
+export function DiffPages({ diff: { page, pages }, to: at }: { diff: DiffView; to: (page: number) => string }) {
   const t = useMessages(frameworkDiff);
   const { next, previous } = useMessages(manage);
-  const at = (number: number) => `${paths.frameworkDiff(slug, { from, to, kind, page: number })}#onderdelen`;
+  if (pages < 2) return null;
   return (
     <nav className="pages" aria-label={t.pages}>
       {page > 1 ? <Link to={at(page - 1)}>{previous}</Link> : null}

@@ -1,16 +1,18 @@
 import { spokenIn, type Draft } from "#app/domain/desk/draft.ts";
-import { plainField, textFields, textFrom, typedIn, type DeskErrors, type FieldGroup, type Values } from "#app/domain/desk/field.ts";
-import { isLicenceFixed, ownLicences } from "#app/domain/desk/licences.ts";
+import { optionalText, plainField, textFields, textFrom, typedIn, type DeskErrors, type FieldGroup, type Values } from "#app/domain/desk/field.ts";
+import { areWordsFixed, isLicenceFixed, ownLicences } from "#app/domain/desk/licences.ts";
 import type { Edited } from "#app/domain/desk/words.ts";
-import type { Framework } from "#app/domain/framework/framework.ts";
+import type { Framework, Instrument } from "#app/domain/framework/framework.ts";
+import type { Profile } from "#app/domain/framework/profile.ts";
 import { isDay } from "#app/domain/round.ts";
+import { inEither, type Language } from "#app/domain/text.ts";
 
 const group = (key: string, nl: string, en: string, fields: FieldGroup["fields"]): FieldGroup => ({ key, legend: { nl, en }, fields });
 
 /** Name, source, licence and what else a framework says about itself, and the reasons behind its targets. */
 export function factsFields({ framework, profiles }: Draft): FieldGroup[] {
   const spoken = spokenIn(framework);
-  const { source, licence } = framework;
+  const { source, licence, instruments } = framework;
   return [
     group("name", "Naam", "Name", [
       ...textFields(spoken, "title", "title", framework.title, 200, { room: "line" }),
@@ -32,7 +34,15 @@ export function factsFields({ framework, profiles }: Draft): FieldGroup[] {
       ...textFields(spoken, "changes", "changes", framework.changes, 800),
       ...textFields(spoken, "endorsement", "endorsement", framework.endorsement, 400),
     ]),
-    ...profiles.map((profile, nth) => group(`profile.${nth}`, "Waarom deze streefniveaus", "Why these targets", textFields(["nl", "en"], `reasoning.${nth}`, "reasoning", profile.reasoning, 2000))),
+    // How something is asked belongs to the words: where those are fixed it stays as it is.
+    ...(areWordsFixed(framework) ? [] : instruments).map(({ title, explanation, prompt, form }, nth) =>
+      group(`asks.${nth}`, `Manier van vragen: ${inEither(title, "nl")}`, `Way of asking: ${inEither(title, "en")}`, [
+        ...textFields(spoken, `asks.${nth}.title`, "title", title, 120, { room: "line" }),
+        ...textFields(spoken, `asks.${nth}.explanation`, "explanation", explanation, 1000),
+        ...(form === "rate-block" || prompt ? textFields(spoken, `asks.${nth}.prompt`, "prompt", prompt, 120, { optional: true, room: "line" }) : []),
+      ]),
+    ),
+    ...profiles.map((profile, nth) => group(`profile.${nth}`, `Waarom deze streefniveaus${ofWay(framework, profile, "nl")}`, `Why these targets${ofWay(framework, profile, "en")}`, textFields(["nl", "en"], `reasoning.${nth}`, "reasoning", profile.reasoning, 2000))),
   ];
 }
 
@@ -69,10 +79,22 @@ export function editFacts(draft: Draft, sent: Values): Edited {
         attribution: text("attribution"),
         changes: text("changes"),
         endorsement: text("endorsement"),
+        instruments: areWordsFixed(framework) ? framework.instruments : framework.instruments.map((instrument, nth) => withTexts(instrument, nth, spoken, values)),
       },
       profiles: draft.profiles.map((profile, nth) => ({ ...profile, reasoning: textFrom(["nl", "en"], values, `reasoning.${nth}`) })),
     },
   };
+}
+
+function withTexts({ prompt: _prompt, ...instrument }: Instrument, nth: number, spoken: readonly Language[], values: Values): Instrument {
+  const prompt = optionalText(spoken, values, `asks.${nth}.prompt`);
+  return { ...instrument, title: textFrom(spoken, values, `asks.${nth}.title`), explanation: textFrom(spoken, values, `asks.${nth}.explanation`), ...(prompt ? { prompt } : {}) };
+}
+
+/** Which way of asking a profile is of, where there are several. */
+function ofWay({ instruments }: Framework, { instrument }: Profile, language: Language): string {
+  const found = instruments.find(({ id }) => id === instrument);
+  return found && instruments.length > 1 ? `: ${inEither(found.title, language)}` : "";
 }
 
 function licenceChoices({ licence }: Framework): { value: string; label: { nl: string; en: string } }[] {

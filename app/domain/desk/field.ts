@@ -3,7 +3,7 @@ import type { Language, Text } from "#app/domain/text.ts";
 /** What a text of a framework is for; each has its label where it is shown. */
 export type FieldPart =
   | "code" | "title" | "shortTitle" | "description" | "question" | "objectives" | "statement" | "example" | "nextStep" | "progression"
-  | "citation" | "publisher" | "year" | "url" | "licence" | "licenceNote" | "attribution" | "changes" | "endorsement" | "contact" | "reviewBy" | "layer" | "layers" | "reasoning" | "seconds";
+  | "citation" | "publisher" | "year" | "url" | "licence" | "licenceNote" | "attribution" | "changes" | "endorsement" | "contact" | "reviewBy" | "layer" | "layers" | "reasoning" | "explanation" | "prompt";
 
 /** One text to fill in. `name` is also its name in the form; `language` is null for what is the same in each. */
 export type DeskField = {

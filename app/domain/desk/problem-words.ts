@@ -23,6 +23,11 @@ const known: readonly (readonly [RegExp, Text])[] = [
   [/^has no item$/, { nl: "de korte vragenlijst is leeg.", en: "the short questionnaire is empty." }],
   [/^an option has no statement$/, { nl: "een keuze heeft nog geen zin.", en: "a choice has no sentence yet." }],
   [/^has no item for competence "(.*)"$/, { nl: "deze manier van vragen heeft nog geen woorden voor competentie $1.", en: "this way of asking has no words for competence $1 yet." }],
+  [/^makes several of several/, { nl: "zo worden meer onderdelen samen meer andere, en dan is niet te zeggen wat wat werd. Kies er één, of zeg eerst bij de andere dat ze iets anders werden.", en: "this makes several items of several others, and then nobody can say which became which. Choose one of them, or say first that the others became something else." }],
+  [/^makes an area of a competence/, { nl: "een gebied kan geen competentie worden, en omgekeerd. Zeg dat het ene is vervallen en het andere nieuw is.", en: "an area cannot become a competence, or the other way round. Say that the one is gone and the other new." }],
+  [/^names an area and a competence/, { nl: "een gebied en een competentie kunnen niet samen uit iets voortkomen. Zeg het van elk apart.", en: "an area and a competence cannot come of one thing together. Say it of each apart." }],
+  [/^(?:this version|version (\S+)) has no "(.*)"$/, { nl: "een onderdeel (“$2”) waar dit naar wijst, is er niet meer. Zeg opnieuw wat het werd.", en: "an item (“$2”) that this points at is not there any more. Say again what it became." }],
+  [/^(?:is not older than this version|there is no version )/, { nl: "de versie waar dit concept op volgt, klopt niet meer. Begin opnieuw met een volgende versie.", en: "the version that this draft follows does not hold any more. Begin a next version anew." }],
 ];
 
 /** A sentence of the checker in both languages, with what it is about in front. What the desk has no words for is quoted as the checker says it. */

@@ -1,14 +1,17 @@
 import { spokenIn, structureProblems, type Draft } from "#app/domain/desk/draft.ts";
+import { upgradeSentence } from "#app/domain/desk/lineage.ts";
 import { sentenceFor } from "#app/domain/desk/problem-words.ts";
-import type { FrameworkNode } from "#app/domain/framework/framework.ts";
+import { mappingProblems, upgradeProblems } from "#app/domain/framework/check-upgrade.ts";
+import type { Framework, FrameworkNode } from "#app/domain/framework/framework.ts";
 import { placesOf } from "#app/domain/framework/upgrade.ts";
-import type { Language, Text } from "#app/domain/text.ts";
+import { inEither, type Language, type Text } from "#app/domain/text.ts";
 
 /** Where in the desk something is mended. */
 export type Place =
   | { readonly on: "node"; readonly id: string; readonly group: string | null }
   | { readonly on: "scale" }
   | { readonly on: "facts" }
+  | { readonly on: "former" }
   | { readonly on: "matrix"; readonly instrument: string };
 /** What the program can do about it by itself, when somebody presses the button. */
 export type Repair =
@@ -19,19 +22,28 @@ export type Repair =
 /** One thing that keeps a draft from being published, for people. */
 export type DeskProblem = { readonly place: Place; readonly sentence: Text; readonly repair: Repair | null };
 
-/** Everything that has to be mended before a draft can be published, in the order of the document. An empty list: all is well. */
-export function problemsOf(draft: Draft): DeskProblem[] {
+/**
+ * Everything that has to be mended before a draft can be published, in the order of the document. An empty list: all is well.
+ * @param former the version that it follows, when there is one: what is said of it has to hold too
+ */
+export function problemsOf(draft: Draft, former: Framework | null = null): DeskProblem[] {
   const { framework, profiles } = structureProblems(draft);
   return [
     ...factGaps(draft),
     ...nodeGaps(draft),
-    ...framework.map(({ where, reason }) => problemFor(draft, where, reason)),
+    ...framework.filter(({ where }) => !where.startsWith("upgrade.")).map(({ where, reason }) => problemFor(draft, where, reason)),
+    ...lineageProblems(draft, former),
     ...profiles.flatMap(({ instrument, problems }) => problems.map(({ where, reason }): DeskProblem => ({ place: { on: "matrix", instrument }, sentence: sentenceFor(reason, where), repair: null }))),
     ...(draft.framework.licence.adaptationAllowed === null ? [noLicence] : []),
   ];
 }
 
 const noLicence: DeskProblem = { place: { on: "facts" }, sentence: { nl: "Er is nog geen licentie gekozen. Kies wat anderen met dit raamwerk mogen.", en: "No licence has been chosen yet. Choose what others may do with this framework." }, repair: null };
+
+/** What was said of the version before and does not hold. */
+function lineageProblems({ framework }: Draft, former: Framework | null): DeskProblem[] {
+  return [...upgradeProblems(framework), ...mappingProblems(framework, former)].map(({ where, reason }) => ({ place: { on: "former" }, sentence: upgradeSentence(framework, former, where, reason), repair: null }));
+}
 
 /** How many texts of a part are empty, in the languages of the draft. */
 function gapsIn(value: unknown, spoken: readonly Language[]): number {
@@ -51,7 +63,8 @@ const missing = (count: number, nl: string, en: string): Text => ({
 function factGaps(draft: Draft): DeskProblem[] {
   const { nodes: _nodes, instruments, scale, progression, ...facts } = draft.framework;
   const spoken = spokenIn(draft.framework);
-  const about = gapsIn(facts, spoken) + gapsIn(draft.profiles, ["nl", "en"]);
+  const asking = instruments.map(({ title, explanation, prompt }) => ({ title, explanation, prompt }));
+  const about = gapsIn([facts, asking], spoken) + gapsIn(draft.profiles, ["nl", "en"]);
   const steps = gapsIn([scale, progression, instruments.map((each) => each.scale)], spoken);
   return [
     ...(about > 0 ? [{ place: { on: "facts" } as const, sentence: missing(about, "Naam, bron en licentie", "Name, source and licence"), repair: null }] : []),
@@ -78,7 +91,7 @@ function nodeGaps({ framework }: Draft): DeskProblem[] {
 }
 
 function gap(node: FrameworkNode, group: string | null, count: number): DeskProblem {
-  const named = (language: Language) => `${node.code} ${node.title[language]}${group === null ? "" : ` (${group})`}`.trim();
+  const named = (language: Language) => `${node.code} ${inEither(node.title, language)}${group === null ? "" : ` (${group})`}`.trim();
   return { place: { on: "node", id: node.id, group }, sentence: missing(count, named("nl"), named("en")), repair: null };
 }
 
@@ -91,7 +104,7 @@ function problemFor(draft: Draft, where: string, reason: string): DeskProblem {
   return { place, sentence: sentenceFor(reason, found ? named(found.node) : where), repair: repair ?? (canDrop ? { act: "drop-instrument", id: instrument } : null) };
 }
 
-const named = ({ code, title }: FrameworkNode): Text => ({ nl: `${code} ${title.nl}`.trim(), en: `${code} ${title.en}`.trim() });
+const named = ({ code, title }: FrameworkNode): Text => ({ nl: `${code} ${inEither(title, "nl")}`.trim(), en: `${code} ${inEither(title, "en")}`.trim() });
 
 function repairOf(node: FrameworkNode, reason: string): Repair | null {
   if (/^id .* stands twice/.test(reason)) return { act: "new-id", id: node.id };

@@ -17,7 +17,7 @@ export function repaired(draft: Draft, repair: Repair): Draft {
       return withLevelTexts(draft, repair.id);
     case "drop-instrument": {
       const instruments = framework.instruments.filter(({ id }) => id !== repair.id);
-      return instruments.length === 0 ? draft : { framework: { ...framework, instruments }, profiles: draft.profiles.filter(({ instrument }) => instrument !== repair.id) };
+      return instruments.length === 0 || instruments.length === framework.instruments.length ? draft : { framework: { ...framework, instruments }, profiles: draft.profiles.filter(({ instrument }) => instrument !== repair.id) };
     }
   }
 }

@@ -1,3 +1,4 @@
+import { oftenScale, statementWay } from "#app/domain/desk/asking.ts";
 import { firstVersion, profileOf, type Beginner } from "#app/domain/desk/begin.ts";
 import type { Draft } from "#app/domain/desk/draft.ts";
 import { ownLicences } from "#app/domain/desk/licences.ts";
@@ -102,32 +103,11 @@ function threeLevels(beginner: Beginner): Framework {
         ],
       }),
     ],
-    instruments: [
-      {
-        id: "statements",
-        title: text("Kies de zin die past", "Choose the sentence that fits"),
-        form: "choose-statement",
-        scoring: "level-as-chosen",
-        explanation: text("Je koos per competentie de zin die het best bij je werk past. Het niveau van die zin is jouw niveau. Er wordt niets opgeteld of gemiddeld.", "For each competence you chose the sentence that fits your work best. The level of that sentence is your level. Nothing is added up or averaged."),
-        source: "A template of Groeikompas.",
-        status: "ours",
-        secondsPerItem: 38,
-      },
-    ],
+    instruments: [statementWay],
   };
 }
 
 function agreements(beginner: Beginner): Framework {
-  const scale: Scale = {
-    id: "how-often",
-    title: text("Hoe vaak het lukt", "How often it works"),
-    status: "ours",
-    levels: [
-      step("not", text("Nog niet", "Not yet"), text("Dit lukt mij nog niet.", "I don't manage this yet.")),
-      step("partly", text("Voor een deel", "In part"), text("Dit lukt mij soms.", "I manage this sometimes.")),
-      step("fully", text("Helemaal", "Fully"), text("Dit lukt mij bijna elke keer.", "I manage this nearly every time.")),
-    ],
-  };
   const agreement = (id: string, nl: string, en: string, moreNl: string, moreEn: string) => node(id, text(nl, en), text(moreNl, moreEn), {});
   const nodes = [
     agreement("1", "Ik lees berichten van school eens per werkdag", "I read messages from school once per working day", "Zo weet iedereen wanneer een bericht gelezen is, en hoeft niemand 's avonds te kijken.", "That way everybody knows when a message has been read, and nobody has to look in the evening."),
@@ -143,7 +123,7 @@ function agreements(beginner: Beginner): Framework {
     source: "A template of Groeikompas.",
     status: "ours",
     secondsPerItem: 20,
-    scale,
+    scale: oftenScale,
     lowest: 0,
     items: {},
   };

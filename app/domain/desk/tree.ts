@@ -2,11 +2,11 @@ import type { Draft } from "#app/domain/desk/draft.ts";
 import { folded } from "#app/domain/framework/check-instruments.ts";
 import { competencesOf, type Framework, type FrameworkNode, type Instrument, type InstrumentItem, type LevelText, type Scale } from "#app/domain/framework/framework.ts";
 import type { FamilyProfile, Profile } from "#app/domain/framework/profile.ts";
-import { placesOf } from "#app/domain/framework/upgrade.ts";
+import { placesOf, type Mapping, type Upgrade } from "#app/domain/framework/upgrade.ts";
 import type { Text } from "#app/domain/text.ts";
 
 /** Why something cannot be done to the tree. Each has its sentence where it is shown. */
-export type TreeRefusal = "last-of-all" | "last-of-area" | "too-many" | "no-such-node" | "not-an-area";
+export type TreeRefusal = "last-of-all" | "last-of-area" | "last-to-move" | "no-such-area" | "too-many" | "no-such-node" | "not-an-area";
 export type TreeOutcome = { readonly ok: true; readonly draft: Draft; readonly id: string } | { readonly ok: false; readonly why: TreeRefusal };
 
 const mostNodes = 5_000;
@@ -52,6 +52,32 @@ export function moveNode(draft: Draft, id: string, by: -1 | 1): TreeOutcome {
   return { ok: true, draft: { ...draft, framework: { ...draft.framework, nodes } }, id };
 }
 
+/** The areas that a competence can move to: all but the one it stands in. None for an area, or for the only competence of one. */
+export function areasFor({ nodes }: Pick<Framework, "nodes">, id: string): FrameworkNode[] {
+  const place = placesOf({ nodes }).get(id);
+  if (!place?.isCompetence || siblingsOf(nodes, id)!.length === 1) return [];
+  return [...placesOf({ nodes }).values()].flatMap(({ node, isCompetence }) => (isCompetence || node.id === place.parent ? [] : [node]));
+}
+
+/** Moves a competence to another area, with its words, what it is asked with, its links and its code. Where blocks stand on steps it takes its place among them, else the last. */
+export function moveTo(draft: Draft, id: string, areaId: string): TreeOutcome {
+  const { framework } = draft;
+  const place = placesOf(framework).get(id);
+  if (!place?.isCompetence) return { ok: false, why: "no-such-node" };
+  if (areaId === place.parent) return { ok: true, draft, id };
+  if (siblingsOf(framework.nodes, id)!.length === 1) return { ok: false, why: "last-to-move" };
+  if (!areasFor(framework, id).some((area) => area.id === areaId)) return { ok: false, why: "no-such-area" };
+  const left = around(framework.nodes, id, (list) => list.filter((node) => node.id !== id));
+  const step = ({ progression }: FrameworkNode) => framework.progression?.levels.findIndex(({ code }) => code === progression) ?? -1;
+  const moved = changeNode({ ...framework, nodes: left }, areaId, (area) => {
+    const children = area.children!;
+    const after = children.findIndex((each) => step(each) > step(place.node));
+    const at = after === -1 ? children.length : after;
+    return { ...area, children: [...children.slice(0, at), place.node, ...children.slice(at)] };
+  });
+  return { ok: true, draft: settled({ ...draft, framework: moved }), id };
+}
+
 /** The node with its change; the rest of the tree stays. */
 export function changeNode(framework: Framework, id: string, change: (node: FrameworkNode) => FrameworkNode): Framework {
   return { ...framework, nodes: around(framework.nodes, id, (list) => list.map((node) => (node.id === id ? change(node) : node))) };
@@ -62,8 +88,9 @@ export function blankLevels(scale: Scale, form: Instrument["form"]): LevelText[]
   return scale.levels.map(({ code }) => (form === "rate-block" ? { level: code } : { level: code, statement: empty }));
 }
 
-/** Instruments and profiles follow the tree: words for every competence, and nobody is asked what is not there. */
-export function settled({ framework, profiles }: Draft): Draft {
+/** Instruments, profiles and what was said of the version before follow the tree: words for every competence, and nothing is asked or said of what is not there. */
+export function settled({ framework: { upgrade, ...framework }, profiles }: Draft): Draft {
+  const left = upgrade ? upgradeFor(upgrade, placesOf(framework)) : null;
   const ids = competencesOf(framework).map(({ node }) => node.id);
   const instruments = framework.instruments.map((instrument): Instrument => {
     const { scale, items, form } = instrument;
@@ -71,7 +98,18 @@ export function settled({ framework, profiles }: Draft): Draft {
     return { ...instrument, items: Object.fromEntries(ids.map((id): [string, InstrumentItem] => [id, items && Object.hasOwn(items, id) ? items[id]! : { levels: blankLevels(scale, form) }])) };
   });
   const known = new Set(ids);
-  return { framework: { ...framework, instruments }, profiles: profiles.map((profile) => profileFor(profile, (id) => known.has(id))) };
+  return { framework: { ...framework, ...(left ? { upgrade: left } : {}), instruments }, profiles: profiles.map((profile) => profileFor(profile, (id) => known.has(id))) };
+}
+
+/** What became only what is not there any more, has become nothing yet: it is to be said again. */
+function upgradeFor({ from, items }: Upgrade, places: ReadonlyMap<string, unknown>): Upgrade | null {
+  const left = items.flatMap((item): Mapping[] => {
+    const to = item.to.filter((id) => places.has(id));
+    const isSaid = to.length > 0 || item.to.length === 0;
+    const isPlain = item.from.length === 1 && to.length === 1 && item.from[0] === to[0];
+    return isSaid && !isPlain ? [{ from: item.from, to }] : [];
+  });
+  return left.length > 0 ? { from, items: left } : null;
 }
 
 function profileFor(profile: Profile, isThere: (id: string) => boolean): Profile {

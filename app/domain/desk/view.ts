@@ -3,11 +3,12 @@ import type { FieldGroup } from "#app/domain/desk/field.ts";
 import { areWordsFixed } from "#app/domain/desk/licences.ts";
 import { askedGroups } from "#app/domain/desk/matrix.ts";
 import { problemsOf, type Place, type Repair } from "#app/domain/desk/problems.ts";
+import { areasFor } from "#app/domain/desk/tree.ts";
 import { groupsWithWords } from "#app/domain/desk/words.ts";
-import type { FrameworkNode } from "#app/domain/framework/framework.ts";
+import type { Framework, FrameworkNode } from "#app/domain/framework/framework.ts";
 import { placesOf } from "#app/domain/framework/upgrade.ts";
 import { families, familyMember, staffFunction, staffFunctions } from "#app/domain/people/function-group.ts";
-import { inLanguage, type Language, type Text } from "#app/domain/text.ts";
+import { inEither, inLanguage, type Language, type Text } from "#app/domain/text.ts";
 
 /** A node of the tree as a line in a list. */
 export type TreeLine = { readonly id: string; readonly code: string; readonly title: string; readonly extra: boolean; readonly children: readonly TreeLine[] };
@@ -30,10 +31,10 @@ export type DeskView = {
 const mostShown = 40;
 
 /** The overview of a draft in the reader's language. */
-export function deskView(draft: Draft, language: Language): DeskView {
+export function deskView(draft: Draft, former: Framework | null, language: Language): DeskView {
   const { framework } = draft;
-  const say = (text: Text) => inLanguage(text, language);
-  const problems = problemsOf(draft);
+  const say = (text: Text) => inEither(text, language);
+  const problems = problemsOf(draft, former);
   const line = (node: FrameworkNode): TreeLine => ({ id: node.id, code: node.code, title: say(node.title), extra: node.extra ?? false, children: (node.children ?? []).map(line) });
   return {
     title: say(framework.title),
@@ -56,6 +57,8 @@ export type ItemView = {
   readonly extra: boolean;
   /** The name of what can be added under it; null for a competence. */
   readonly layerBelow: string | null;
+  /** The areas that it can be moved to; none for an area, or for the only competence of one. */
+  readonly areas: readonly { readonly value: string; readonly label: string }[];
   /** Who has words of their own, and who could get them. */
   readonly worded: readonly { readonly key: string; readonly who: string }[];
   readonly wordable: readonly { readonly value: string; readonly label: string }[];
@@ -68,7 +71,7 @@ export function itemView({ framework }: Draft, id: string, language: Language): 
   if (!place) return null;
   const { node, isCompetence } = place;
   const worded = groupsWithWords(framework, node);
-  const say = (text: Text) => inLanguage(text, language);
+  const say = (text: Text) => inEither(text, language);
   let depth = 1;
   for (let up = place.parent; up !== null; up = places.get(up)!.parent) depth += 1;
   return {
@@ -77,6 +80,7 @@ export function itemView({ framework }: Draft, id: string, language: Language): 
     isCompetence,
     extra: node.extra ?? false,
     layerBelow: isCompetence ? null : say(framework.layers[depth]?.title ?? framework.layers.at(-1)!.title),
+    areas: areasFor(framework, id).map(({ id: value, code, title }) => ({ value, label: `${code} ${say(title)}`.trim() })),
     worded: worded.map((key) => ({ key, who: audienceName(key, language) })),
     wordable: isCompetence ? audiences.filter((key) => !worded.includes(key)).map((key) => ({ value: key, label: audienceName(key, language) })) : [],
   };

@@ -3,8 +3,8 @@ import { optionalText, plainField, textFields, textFrom, typedIn, type DeskError
 import { changeNode } from "#app/domain/desk/tree.ts";
 import { folded } from "#app/domain/framework/check-instruments.ts";
 import type { Framework, FrameworkNode, Instrument, InstrumentItem, LevelText, Objective, Scale, Variant } from "#app/domain/framework/framework.ts";
-import { placesOf } from "#app/domain/framework/upgrade.ts";
-import { type Language, type Text } from "#app/domain/text.ts";
+import { placesOf, type Placed } from "#app/domain/framework/upgrade.ts";
+import { inEither, type Language, type Text } from "#app/domain/text.ts";
 
 /** A draft with a change, or what is wrong with what was typed. */
 export type Edited = { readonly ok: true; readonly draft: Draft } | { readonly ok: false; readonly errors: DeskErrors };
@@ -22,7 +22,7 @@ export function nodeFields(framework: Framework, id: string, group: string | nul
   const spoken = spokenIn(framework);
   const words: Variant = group === null ? node : (node.variants?.[group] ?? {});
   const optional = group !== null;
-  const objectives = isCompetence && ratesBlocks(framework);
+  const objectives = hasObjectives(framework, place, group);
   return [
     {
       key: "item",
@@ -31,12 +31,12 @@ export function nodeFields(framework: Framework, id: string, group: string | nul
         ...(group === null ? [plainField("code", "code", node.code, 60)] : []),
         ...textFields(spoken, "title", "title", words.title, 200, { optional, room: "line" }),
         ...textFields(spoken, "description", "description", words.description, 1000, { optional }),
-        ...(isCompetence ? textFields(spoken, "question", "question", words.question, 300, { optional: true, room: "line" }) : []),
+        ...(isCompetence || words.question ? textFields(spoken, "question", "question", words.question, 300, { optional: true, room: "line" }) : []),
         ...(objectives ? textFields(spoken, "objectives", "objectives", asLines(words.objectives), 4000, { optional: true }) : []),
         ...(isCompetence && group === null && framework.progression ? [plainField("progression", "progression", node.progression ?? "", 20, { optional: true, room: stepsOf(framework.progression) })] : []),
       ],
     },
-    ...(isCompetence ? setsOf(framework).flatMap((set) => levelGroups(framework, set, levelsOf(framework, node, group, set))) : []),
+    ...(isCompetence ? setsOf(framework).flatMap((set) => [...questionGroup(framework, node, group, set), ...levelGroups(framework, set, levelsOf(framework, node, group, set))]) : []),
   ];
 }
 
@@ -53,8 +53,10 @@ export function editNode(draft: Draft, id: string, group: string | null, sent: V
   if (code === "") found["code"] ??= "required";
   if (code !== undefined && [...placesOf(framework).values()].some(({ node }) => node.id !== id && folded(node.code) === folded(code))) found["code"] ??= "twice";
   const lines = spoken.map((language) => linesIn(values[`objectives.${language}`] ?? ""));
-  if (lines.some((each) => each.length !== lines[0]!.length)) found[`objectives.${spoken.at(-1)!}`] ??= "uneven";
-  if (lines[0]!.length > mostObjectives || lines.some((each) => each.some((line) => line.length > 300))) found[`objectives.${spoken[0]!}`] ??= lines[0]!.length > mostObjectives ? "too-many" : "too-long";
+  // A language in which none is written yet is still to be written.
+  const written = lines.filter((each) => each.length > 0);
+  if (written.some((each) => each.length !== written[0]!.length)) found[`objectives.${spoken.at(-1)!}`] ??= "uneven";
+  if (lines.some((each) => each.length > mostObjectives) || lines.some((each) => each.some((line) => line.length > 300))) found[`objectives.${spoken[0]!}`] ??= lines.some((each) => each.length > mostObjectives) ? "too-many" : "too-long";
   if (Object.keys(found).length > 0) return { ok: false, errors: found };
   return { ok: true, draft: { ...draft, framework: withWords(framework, id, group, values) } };
 }
@@ -66,7 +68,7 @@ function withWords(framework: Framework, id: string, group: string | null, value
   const place = placesOf(framework).get(id)!;
   const question = optionalText(spoken, values, "question");
   const changed = changeNode(framework, id, (node) => {
-    const objectives = place.isCompetence && ratesBlocks(framework) ? objectivesFrom(spoken, values, (group === null ? node.objectives : node.variants?.[group]?.objectives) ?? []) : undefined;
+    const objectives = hasObjectives(framework, place, group) ? objectivesFrom(spoken, values, (group === null ? node.objectives : node.variants?.[group]?.objectives) ?? []) : undefined;
     const levels = own && place.isCompetence ? levelsFrom(spoken, values, own) : undefined;
     if (group !== null) {
       const [title, description] = [optionalText(spoken, values, "title"), optionalText(spoken, values, "description")];
@@ -85,7 +87,9 @@ function withWords(framework: Framework, id: string, group: string | null, value
     const item = instrument.items?.[id];
     if (!set || !item) return instrument;
     const levels = levelsFrom(spoken, values, set);
-    const next: InstrumentItem = group === null ? { ...item, levels } : item.variants?.[group] ? { ...item, variants: { ...item.variants, [group]: { ...item.variants[group], levels } } } : item;
+    const asked = optionalText(spoken, values, `${set.key}.question`);
+    const worded = <T extends { readonly question?: Text }>({ question: _question, ...rest }: T) => ({ ...rest, ...(asked ? { question: asked } : {}), levels });
+    const next: InstrumentItem = group === null ? worded(item) : item.variants?.[group] ? { ...item, variants: { ...item.variants, [group]: worded(item.variants[group]) } } : item;
     return { ...instrument, items: { ...instrument.items, [id]: next } };
   });
   return { ...changed, instruments };
@@ -124,7 +128,12 @@ export function groupsWithWords(framework: Framework, node: FrameworkNode): stri
 }
 
 const hasWordsFor = (framework: Framework, node: FrameworkNode, group: string) => groupsWithWords(framework, node).includes(group);
-const ratesBlocks = ({ instruments }: Framework) => instruments.some(({ form }) => form === "rate-block");
+
+/** Objectives can be written where blocks are rated, and where there are some already. */
+function hasObjectives({ instruments }: Framework, { node, isCompetence }: Placed, group: string | null): boolean {
+  const words: Variant | undefined = group === null ? node : node.variants?.[group];
+  return isCompetence && (instruments.some(({ form }) => form === "rate-block") || words?.objectives !== undefined);
+}
 
 function setsOf({ scale, instruments }: Framework): WordSet[] {
   const own = scale ? [{ key: "levels", scale, form: "choose-statement" as const, instrument: null }] : [];
@@ -136,17 +145,28 @@ function levelsOf(framework: Framework, node: FrameworkNode, group: string | nul
   return (group === null ? holder?.levels : holder?.variants?.[group]?.levels) ?? [];
 }
 
+/** The question of one way of asking, where it has one of its own. */
+function questionGroup(framework: Framework, node: FrameworkNode, group: string | null, { key, instrument }: WordSet): FieldGroup[] {
+  const found = framework.instruments.find(({ id }) => id === instrument);
+  const item = found?.items?.[node.id];
+  const question = (group === null ? item : item?.variants?.[group])?.question;
+  return found && question ? [{ key: `${key}.question`, legend: found.title, fields: textFields(spokenIn(framework), `${key}.question`, "question", question, 300, { optional: true, room: "line" }) }] : [];
+}
+
 function levelGroups(framework: Framework, { key, scale, form }: WordSet, levels: readonly Partial<LevelText>[]): FieldGroup[] {
   const spoken = spokenIn(framework);
+  // With several rows of steps each says of which it is.
+  const several = setsOf(framework).length > 1;
+  const named = (language: Language, code: string, title: Text) => `${several ? `${inEither(scale.title, language)}: ` : ""}${code} · ${inEither(title, language)}`;
   return scale.levels.map(({ code, title }, nth) => {
     const text = levels.find(({ level }) => level === code);
     return {
       key: `${key}.${nth}`,
-      legend: { nl: `${code} · ${title.nl}`, en: `${code} · ${title.en}` },
+      legend: { nl: named("nl", code, title), en: named("en", code, title) },
       fields: [
         ...textFields(spoken, `${key}.${nth}.statement`, "statement", text?.statement, 1000, { optional: form === "rate-block" }),
-        ...(form === "choose-option" ? [] : textFields(spoken, `${key}.${nth}.example`, "example", text?.example, 400, { optional: true })),
-        ...(form === "choose-option" ? [] : textFields(spoken, `${key}.${nth}.nextStep`, "nextStep", text?.nextStep, 400, { optional: true })),
+        ...(form === "choose-option" && !text?.example ? [] : textFields(spoken, `${key}.${nth}.example`, "example", text?.example, 400, { optional: true })),
+        ...(form === "choose-option" && !text?.nextStep ? [] : textFields(spoken, `${key}.${nth}.nextStep`, "nextStep", text?.nextStep, 400, { optional: true })),
       ],
     };
   });
@@ -162,12 +182,15 @@ function levelsFrom(spoken: readonly Language[], values: Values, { key, scale, f
 }
 
 const linesIn = (text: string) => text.split("\n").map((line) => line.trim()).filter(Boolean);
-const asLines = (objectives: readonly Objective[] | undefined): Text => ({ nl: (objectives ?? []).map(({ statement }) => statement.nl).join("\n"), en: (objectives ?? []).map(({ statement }) => statement.en).join("\n") });
+const asLines = (objectives: readonly Objective[] = []): Text => {
+  const lines = (language: Language) => objectives.map(({ statement }) => statement[language]).join("\n").trim();
+  return { nl: lines("nl"), en: lines("en") };
+};
 
 function objectivesFrom(spoken: readonly Language[], values: Values, before: readonly Objective[]): Objective[] | undefined {
   const lines = new Map(spoken.map((language) => [language, linesIn(values[`objectives.${language}`] ?? "")]));
   const said = (language: Language, nth: number) => (lines.get(language) ?? lines.get(spoken[0]!)!)[nth] ?? "";
-  const count = lines.get(spoken[0]!)!.length;
+  const count = Math.max(...[...lines.values()].map((each) => each.length));
   if (count === 0) return undefined;
   const codes = new Set(before.slice(0, count).map(({ code }) => code));
   const codeFor = (nth: number) => before[nth]?.code ?? Array.from({ length: mostObjectives * 2 }, (_, place) => String(place + 1)).find((code) => !codes.has(code) && codes.add(code))!;

@@ -9,7 +9,7 @@ import { inLanguage, type Language } from "#app/domain/text.ts";
 
 /** One text of then beside that of now; `language` only where it is not the reader's. `item`: which of several parts it belongs to. */
 export type WordRow = { readonly part: TextPart; readonly instrument: string | null; readonly group: string | null; readonly at: string | null; readonly language: Language | null; readonly item: string | null; readonly before: string | null; readonly after: string | null };
-type PartView = { readonly code: string; readonly title: string; readonly area: string };
+type PartView = { readonly id: string; readonly code: string; readonly title: string; readonly area: string };
 
 /** A part of the framework with what became of it. */
 export type ItemView = { readonly key: string; readonly kind: ChangeKind; readonly layer: string; readonly from: readonly PartView[]; readonly to: readonly PartView[]; readonly rows: readonly WordRow[] };
@@ -124,7 +124,7 @@ function isTold({ part, group, language: spoken }: PlacedText, language: Languag
   return group === null && spoken === language && part !== "example" && part !== "nextStep";
 }
 
-const partView = ({ code, title, area }: Part, language: Language): PartView => ({ code, title: inLanguage(title, language), area: inLanguage(area, language) });
+const partView = ({ id, code, title, area }: Part, language: Language): PartView => ({ id, code, title: inLanguage(title, language), area: inLanguage(area, language) });
 
 function groupName(group: string | null, language: Language): string | null {
   if (group === null) return null;

@@ -2,18 +2,18 @@ import { redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFu
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { FactsPage } from "#app/components/desk/facts-page.tsx";
 import { flashCookie } from "#app/cookies.server.ts";
-import { sequenceFrom } from "#app/domain/desk/act.ts";
+import { actFrom, sequenceFrom } from "#app/domain/desk/act.ts";
 import { signedIn } from "#app/door.server.ts";
 import { sentTexts, unreadable } from "#app/forms.server.ts";
 import { deskEdit } from "#app/messages/desk-edit.ts";
-import { paths } from "#app/paths.ts";
+import { paths, withoutName } from "#app/paths.ts";
 import { notKept } from "#app/section-reply.server.ts";
-import { changeSection } from "#app/services/desk-edit.server.ts";
+import { changeSection, changeShape } from "#app/services/desk-edit.server.ts";
 import { openFacts } from "#app/services/desk-view.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${deskEdit[data?.language ?? "nl"].factsTitle} · Groeikompas` }];
 
-export const loader = (args: LoaderFunctionArgs) => signedIn(args, async (ctx) => ({ language: ctx.actor.language, ...(await openFacts(ctx, args.params["documentId"] ?? "")) }));
+export const loader = (args: LoaderFunctionArgs) => signedIn(args, async (ctx) => ({ language: ctx.actor.language, ...(await openFacts(ctx, args.params["documentId"] ?? "", new URL(args.request.url).searchParams.get(withoutName))) }));
 
 export const action = (args: ActionFunctionArgs) =>
   signedIn(args, async (ctx) => {
@@ -22,9 +22,14 @@ export const action = (args: ActionFunctionArgs) =>
     const sent = await sentTexts(args.request);
     const sequence = sequenceFrom(sent);
     if (sequence === null) throw unreadable();
-    if (sent["do"] !== "save") throw unreadable();
-    const change = await changeSection(ctx, id, { part: "facts" }, sent, sequence);
-    if (change.status !== "kept") return notKept(change, sent);
+    if (sent["do"] === "save") {
+      const change = await changeSection(ctx, id, { part: "facts" }, sent, sequence);
+      if (change.status !== "kept") return notKept(change, sent);
+    } else {
+      const act = actFrom(sent, null);
+      if (act?.do !== "add-language" && act?.do !== "remove-language") throw unreadable();
+      await changeShape(ctx, id, act, sequence);
+    }
     return redirect(paths.draftFacts(id), { headers: { "Set-Cookie": flashCookie("framework-saved") } });
   });
 

@@ -27,7 +27,7 @@ export const action = (args: ActionFunctionArgs) =>
       if (change.status !== "kept") return notKept(change, sent);
     } else {
       const act = actFrom(sent, null);
-      if (act?.do !== "add-level" && act?.do !== "remove-level") throw unreadable();
+      if (act?.do !== "add-level" && act?.do !== "remove-level" && act?.do !== "add-way" && act?.do !== "remove-way") throw unreadable();
       await changeShape(ctx, id, act, sequence);
     }
     return redirect(paths.draftLevels(id), { headers: { "Set-Cookie": flashCookie("framework-saved") } });

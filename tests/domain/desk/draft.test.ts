@@ -1,40 +1,23 @@
 import fc from "fast-check";
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { acted, actFrom, sequenceFrom, type Act } from "#app/domain/desk/act.ts";
-import { copyOf, ownSlug } from "#app/domain/desk/begin.ts";
+import { ownSlug } from "#app/domain/desk/begin.ts";
 import { openDraft, storedDraft, type Draft } from "#app/domain/desk/draft.ts";
 import { editFacts, factsFields } from "#app/domain/desk/facts.ts";
-import { ownLicences } from "#app/domain/desk/licences.ts";
 import { editMatrix, matrixGroup, matrixGroups, matrixOf } from "#app/domain/desk/matrix.ts";
 import { problemsOf } from "#app/domain/desk/problems.ts";
 import { sentenceFor } from "#app/domain/desk/problem-words.ts";
 import { repaired } from "#app/domain/desk/repair.ts";
 import { editScale, scaleFields } from "#app/domain/desk/scale.ts";
-import { fromTemplate, templateKeys } from "#app/domain/desk/templates.ts";
 import { tryOutOf } from "#app/domain/desk/preview.ts";
 import { editNode, nodeFields } from "#app/domain/desk/words.ts";
 import { checkFramework, checkProfile } from "#app/domain/framework/check.ts";
 import type { Framework } from "#app/domain/framework/framework.ts";
-import type { Profile } from "#app/domain/framework/profile.ts";
 import { placesOf } from "#app/domain/framework/upgrade.ts";
+import { drafts, finished } from "./drafts.ts";
 
-const beginner = { board: "Stichting Test", today: "2026-11-16", slug: "eigen-test" };
-const read = <T>(path: string): T => JSON.parse(readFileSync(new URL(`../../../frameworks/${path}`, import.meta.url), "utf8")) as T;
-const copied = (file: string, profiles: readonly string[]) => copyOf(read<Framework>(file), profiles.map((each) => read<Profile>(`profiles/${each}`)), beginner)!;
-const drafts: Readonly<Record<string, () => Draft>> = {
-  ...Object.fromEntries(templateKeys.map((key) => [key, () => fromTemplate(key, beginner)])),
-  statements: () => copied("digcomp/2025.1.0.json", ["digcomp-po/1.0.0.json"]),
-  blocks: () => copied("unesco-ai-cft/2024.1.0.json", ["unesco-ai-cft-po/1.0.0.json"]),
-};
 const ids = (draft: Draft) => [...placesOf(draft.framework).keys()];
 const untranslated = /controle zegt|checker says/;
-
-/** Every empty text written, and a licence chosen. */
-function finished(draft: Draft): Draft {
-  const filled = JSON.parse(JSON.stringify(draft), (_, value: unknown) => (value === "" ? "Geschreven" : value)) as Draft;
-  return { ...filled, framework: { ...filled.framework, licence: filled.framework.licence.adaptationAllowed === null ? ownLicences[1]! : filled.framework.licence } };
-}
 
 describe.each(Object.keys(drafts))("a draft of %s", (name) => {
   test("holds as it begins, and is the same after it was stored", () => {
