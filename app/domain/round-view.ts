@@ -27,10 +27,13 @@ export type RoundView = {
 };
 
 /** An instrument to hold a round with, in the reader's words. */
-export type InstrumentChoice = { readonly key: string; readonly title: string; readonly version: string; readonly description: string; readonly families: readonly Family[]; readonly minutes: number; readonly superseded: boolean };
+export type InstrumentChoice = { readonly key: string; readonly title: string; readonly version: string; readonly description: string; readonly families: readonly Family[]; readonly minutes: number; readonly superseded: boolean; readonly reflects: boolean };
 
 /** What there is to choose from when opening a round. */
 export type RoundChoices = { readonly schools: readonly { readonly id: string; readonly name: string }[]; readonly instruments: readonly InstrumentChoice[] };
+
+/** A school that is in a round of the same framework already. */
+export type BusySchool = { readonly school: string; readonly roundId: string; readonly round: string };
 
 /** Who would be asked at a school. */
 export type Invitation = { readonly schoolId: string; readonly name: string; readonly invited: number };

@@ -77,10 +77,9 @@ export function extensionError(day: string, round: RoundTimes, now: Date): "bad-
 /** A round of the same framework that is still open, as far as it matters to a new one. */
 export type OpenRound = { readonly schoolId: string; readonly closesAt: Date; readonly cancelledAt: Date | null };
 
-/** The schools that are in an open round of this framework already; a school is in at most one. */
-export function busySchools(schoolIds: readonly string[], rounds: readonly OpenRound[], now: Date): string[] {
-  const busy = new Set(rounds.filter(({ closesAt, cancelledAt }) => cancelledAt === null && now < closesAt).map(({ schoolId }) => schoolId));
-  return schoolIds.filter((id) => busy.has(id));
+/** The open rounds of this framework that keep these schools from another one; a school is in at most one. */
+export function roundsInTheWay<T extends OpenRound>(schoolIds: readonly string[], rounds: readonly T[], now: Date): T[] {
+  return rounds.filter(({ schoolId, closesAt, cancelledAt }) => cancelledAt === null && now < closesAt && schoolIds.includes(schoolId));
 }
 
 /** The half of the school year a day lies in, for a first guess at a name: autumn from August on, spring before. */

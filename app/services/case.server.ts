@@ -72,7 +72,8 @@ export function caseDocuments(address: URL): CaseAnswer {
 
 /** One object by its collection and id. What has no licence that allows it is said to be there, and not given. */
 export function caseObject(collection: string, id: string, address: URL): CaseAnswer {
-  if (!isCollection(collection)) return { ok: false, fault: "unknownobject", reason: `There is no such collection here. There are ${collections.join(", ")}.` };
+  if (id === "" && isCollection(collection)) return { ok: false, fault: "unknownobject", reason: `This collection has no list of its own. Ask for one object, as in ${collection}/{identifier}; CFDocuments lists the frameworks.` };
+  if (!isCollection(collection)) return { ok: false, fault: "unknownobject", reason: `There is no such address here. Begin with CFDocuments, or ask for one object of ${collections.join(", ")} by its identifier.` };
   if (!/^[0-9a-f]{8}-[0-9a-f]{4}-[1-5][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(id)) return { ok: false, fault: "invalid_uuid", reason: "The identifier is no UUID." };
   const { objects, closed } = shelf();
   const found = objects.get(collection)!.get(id);

@@ -41,7 +41,7 @@ export function listLibrary(ctx: Context): FrameworkCard[] {
   if (!may(ctx.actor, "board:manage", {})) throw notFound();
   const offered = ctx.library.frameworks.filter((framework) => !isWithdrawn(ctx.library, framework));
   const versionsOf = (slug: string) => offered.filter((each) => each.slug === slug);
-  return offered.filter((framework) => newestOf(versionsOf(framework.slug)) === framework).map((framework) => cardOf(framework, ctx));
+  return offered.filter((framework) => newestOf(versionsOf(framework.slug)) === framework).map((framework) => cardOf(framework, ctx)).sort((a, b) => a.title.localeCompare(b.title, ctx.actor.language));
 }
 
 function cardOf(framework: Framework, { actor: { language }, now, library }: Context): FrameworkCard {

@@ -67,6 +67,7 @@ export async function roundChoices(ctx: Context): Promise<RoundChoices> {
       families: familiesAsked(profile),
       minutes: minutesAtMost(framework, instrument, profile, familiesAsked(profile)),
       superseded: framework.supersededBy !== undefined,
+      reflects: instrumentOf(framework, instrument)?.prompt !== undefined,
     })),
   };
 }

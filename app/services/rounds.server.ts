@@ -5,8 +5,8 @@ import type { Framework } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
 import { isId } from "#app/domain/id.ts";
 import type { NewRound } from "#app/domain/round-input.ts";
-import type { Invitation } from "#app/domain/round-view.ts";
-import { audienceOf, busySchools, closingMoment, dueAt, endDateError, extensionError, familiesAsked, inFixedOrder, instrumentKey, roundState } from "#app/domain/round.ts";
+import type { BusySchool, Invitation } from "#app/domain/round-view.ts";
+import { audienceOf, closingMoment, dueAt, endDateError, extensionError, familiesAsked, inFixedOrder, instrumentKey, roundsInTheWay, roundState } from "#app/domain/round.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { profileFor, isWithdrawn, type Library } from "#app/services/frameworks.server.ts";
 import { logged, loggedForAsked } from "#app/services/log.server.ts";
@@ -36,7 +36,9 @@ export function offerWith(library: Library, key: string): Offer | null {
 
 /** Field name to error code, as forms show them. */
 export type RoundErrors = Readonly<Partial<Record<keyof NewRound, string>>>;
-export type Preview = { readonly ok: true; readonly offer: Offer; readonly schools: readonly Invitation[] } | { readonly ok: false; readonly errors: RoundErrors };
+/** What has to be mended first; `busy` are the rounds that schools are in already. */
+type Refused = { readonly ok: false; readonly errors: RoundErrors; readonly busy?: readonly BusySchool[] };
+export type Preview = { readonly ok: true; readonly offer: Offer; readonly schools: readonly Invitation[] } | Refused;
 
 /**
  * Who would be asked, per school, if this round were opened now; or what has to be mended first.
@@ -58,11 +60,13 @@ export async function previewRound(ctx: Context, input: NewRound): Promise<Previ
   const dateError = endDateError(input.closesOn, { opensAt: now, now });
   if (dateError) return { ok: false, errors: { closesOn: dateError } };
   const open = await db
-    .select({ schoolId: roundSchools.schoolId, closesAt: rounds.closesAt, cancelledAt: rounds.cancelledAt })
+    .select({ schoolId: roundSchools.schoolId, roundId: rounds.id, round: rounds.name, closesAt: rounds.closesAt, cancelledAt: rounds.cancelledAt })
     .from(rounds)
     .innerJoin(roundSchools, and(eq(roundSchools.organisationId, rounds.organisationId), eq(roundSchools.roundId, rounds.id)))
     .where(and(eq(rounds.organisationId, actor.organisationId), eq(rounds.framework, offer.framework.slug), gt(rounds.closesAt, now), isNull(rounds.cancelledAt)));
-  if (busySchools(input.schoolIds, open, now).length > 0) return { ok: false, errors: { schoolIds: "school-busy" } };
+  const inTheWay = roundsInTheWay(input.schoolIds, open, now);
+  const nameOf = new Map(chosen.map(({ id, name }) => [id, name]));
+  if (inTheWay.length > 0) return { ok: false, errors: { schoolIds: "school-busy" }, busy: inTheWay.map(({ schoolId, roundId, round }) => ({ school: nameOf.get(schoolId)!, roundId, round })) };
   const counts = await asRole(db, "app_job", () =>
     db
       .select({ schoolId: appointments.schoolId, invited: sql<number>`count(*)::int` })
@@ -88,7 +92,7 @@ function invitedTo({ actor }: Context, { schoolIds, families }: NewRound, { prof
  * Opens a round now and keeps who was asked, at which school and in which family. Two at once are one after the other.
  * @returns its id, or what has to be mended
  */
-export async function openRound(ctx: Context, input: NewRound): Promise<{ readonly ok: true; readonly roundId: string } | { readonly ok: false; readonly errors: RoundErrors }> {
+export async function openRound(ctx: Context, input: NewRound): Promise<{ readonly ok: true; readonly roundId: string } | Refused> {
   const { actor, db, now } = ctx;
   // Held until commit: whoever opens a round at the same moment then sees this one.
   await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`rounds:${actor.organisationId}`}, 0))`);

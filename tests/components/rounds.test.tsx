@@ -3,7 +3,7 @@ import axe from "axe-core";
 import { afterEach, describe, expect, test } from "vitest";
 import { TrainingForm } from "#app/components/planning/training-form.tsx";
 import { NewRoundForm } from "#app/components/rounds/new-round-form.tsx";
-import type { RoundDraft } from "#app/components/rounds/round-draft.ts";
+import type { RoundDraft, RoundReply } from "#app/components/rounds/round-draft.ts";
 import { RoundList } from "#app/components/rounds/round-list.tsx";
 import type { Confirm } from "#app/components/rounds/round-manage.tsx";
 import { RoundPage } from "#app/components/rounds/round-page.tsx";
@@ -32,7 +32,7 @@ const round = (more: Partial<RoundView> = {}): RoundView => ({
   manageable: true,
   ...more,
 });
-const instrument: InstrumentChoice = { key: "kennisnet-ict@2023.1.0/growth", title: "Kennisnet", version: "2023.1.0", description: "", families: ["leraar", "onderwijsondersteuner"], minutes: 10, superseded: false };
+const instrument: InstrumentChoice = { key: "kennisnet-ict@2023.1.0/growth", title: "Kennisnet", version: "2023.1.0", description: "", families: ["leraar", "onderwijsondersteuner"], minutes: 10, superseded: false, reflects: false };
 const draft: RoundDraft = { instrument: instrument.key, name: "Najaar", schoolIds: ["a"], families: ["leraar"], closesOn: "2026-11-30", threshold: "5", privacy: "confidential" };
 
 describe("the list of rounds", () => {
@@ -56,7 +56,7 @@ describe("the list of rounds", () => {
 });
 
 describe("opening a round", () => {
-  const form = (errors: Record<string, string> = {}) => show(<NewRoundForm choices={{ schools: [{ id: "a", name: "De Linde" }, { id: "b", name: "De Eik" }], instruments: [instrument, { ...instrument, key: "other", title: "Ander" }] }} instrument={instrument} reply={{ draft, errors }} minimum="2026-11-17" />);
+  const form = (errors: Record<string, string> = {}, busy: RoundReply["busy"] = []) => show(<NewRoundForm choices={{ schools: [{ id: "a", name: "De Linde" }, { id: "b", name: "De Eik" }], instruments: [instrument, { ...instrument, key: "other", title: "Ander" }] }} instrument={instrument} reply={{ draft, errors, busy }} minimum="2026-11-17" />);
 
   test("families without a questionnaire are there, cannot be ticked, and say why", async () => {
     form();
@@ -68,12 +68,19 @@ describe("opening a round", () => {
     expect(await violations()).toEqual([]);
   });
 
+  test("says which school is in which round already, with the way there", async () => {
+    form({ schoolIds: "school-busy" }, [{ school: "De Linde", roundId: "r1", round: "Najaar" }]);
+    expect(screen.getByText(/^De Linde:/)).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Najaar" }).getAttribute("href")).toBe("/rondes/r1");
+    expect(await violations()).toEqual([]);
+  });
+
   test("what is wrong stands at the top, names the question, and leads to it", async () => {
     form({ name: "required", schoolIds: "school-busy", closesOn: "too-late", threshold: "something new" });
     const links = within(screen.getByRole("alert")).getAllByRole("link");
     expect(links.map((link) => [link.getAttribute("href"), link.textContent])).toEqual([
       ["#name", "Hoe heet de ronde? Vul dit in."],
-      ["#schoolIds", "Welke scholen? Bij een van deze scholen loopt al een ronde met dit raamwerk. Sluit die eerst."],
+      ["#schoolIds", "Welke scholen? Bij een van deze scholen loopt al een ronde met dit raamwerk. Haal die school weg, of sluit die ronde eerst."],
       ["#closesOn", "Tot en met welke dag? Kies een dag binnen 120 dagen na het begin."],
       ["#threshold", "Vanaf hoeveel antwoorden tonen we een groep? Vul dit in."],
     ]);

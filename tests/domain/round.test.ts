@@ -4,7 +4,7 @@ import { isoDay } from "#app/domain/format.ts";
 import { isId } from "#app/domain/id.ts";
 import { inOfferedOrder } from "#app/domain/round-view.ts";
 import { NewRound } from "#app/domain/round-input.ts";
-import { audienceOf, busySchools, closingMoment, dayAfter, dueAt, endDateError, extensionError, familiesAsked, isDay, lastCountMoment, longestDays, roundState } from "#app/domain/round.ts";
+import { audienceOf, closingMoment, dayAfter, dueAt, endDateError, extensionError, familiesAsked, isDay, lastCountMoment, longestDays, roundsInTheWay, roundState } from "#app/domain/round.ts";
 import { profileAt } from "#app/services/frameworks.server.ts";
 
 const at = (text: string) => new Date(text);
@@ -119,10 +119,10 @@ describe("who is in a round", () => {
 
 test("a school is busy while a round of the same framework is open at it, and not a moment longer", () => {
   const open = { schoolId: "a", closesAt, cancelledAt: null };
-  expect(busySchools(["a", "b"], [open], opensAt)).toEqual(["a"]);
-  expect(busySchools(["a", "b"], [open], closesAt)).toEqual([]);
-  expect(busySchools(["a", "b"], [{ ...open, cancelledAt: opensAt }], opensAt)).toEqual([]);
-  expect(busySchools(["b"], [open], opensAt)).toEqual([]);
+  expect(roundsInTheWay(["a", "b"], [open], opensAt)).toEqual([open]);
+  expect(roundsInTheWay(["a", "b"], [open], closesAt)).toEqual([]);
+  expect(roundsInTheWay(["a", "b"], [{ ...open, cancelledAt: opensAt }], opensAt)).toEqual([]);
+  expect(roundsInTheWay(["b"], [open], opensAt)).toEqual([]);
 });
 
 describe("the form", () => {

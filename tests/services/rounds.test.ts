@@ -76,7 +76,7 @@ describe("opening a round", () => {
   test("a school is in at most one open round of a framework; another framework and a closed round do not count", () =>
     inBoard(async (board) => {
       const first = await opened(board, { schoolIds: [board.schools.linde] });
-      expect(await board.as("hr", (ctx) => openRound(ctx, asked(board)))).toEqual({ ok: false, errors: { schoolIds: "school-busy" } });
+      expect(await board.as("hr", (ctx) => openRound(ctx, asked(board)))).toMatchObject({ ok: false, errors: { schoolIds: "school-busy" }, busy: [{ school: "De Linde", roundId: first }] });
       await opened(board, { instrument: digcompedu, families: ["leraar"] });
       await opened(board, { schoolIds: [board.schools.eik] });
       await board.as("hr", (ctx) => closeRound(ctx, first), later(1));

@@ -65,7 +65,7 @@ export function FrameworkOrigin({ facts, scale, instruments, profiles }: Origin)
         </Explain>
       ))}
       {profiles.map(({ title, version, reasoning }) => (
-        <Explain key={`${title} ${version}`} title={t.profileTitle}>
+        <Explain key={`${title} ${version}`} title={profiles.length > 1 ? `${t.profileTitle}: ${title}` : t.profileTitle}>
           <p>{reasoning}</p>
           <p className="cell-more">{`${title}, ${t.versionOf(version)}`}</p>
         </Explain>

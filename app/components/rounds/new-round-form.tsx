@@ -7,10 +7,11 @@ import { Checkbox } from "#app/components/ui/checkbox.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { Field } from "#app/components/ui/field.tsx";
 import { Fieldset } from "#app/components/ui/fieldset.tsx";
+import { Notice } from "#app/components/ui/notice.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { RadioGroup } from "#app/components/ui/radio-group.tsx";
 import { families } from "#app/domain/people/function-group.ts";
-import type { InstrumentChoice, RoundChoices } from "#app/domain/round-view.ts";
+import type { BusySchool, InstrumentChoice, RoundChoices } from "#app/domain/round-view.ts";
 import { privacyModes, thresholds } from "#app/domain/round.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { rounds } from "#app/messages/rounds.ts";
@@ -19,7 +20,7 @@ import { paths } from "#app/paths.ts";
 type Props = { choices: RoundChoices; instrument: InstrumentChoice; reply: Omit<RoundReply, "invitations">; minimum: string };
 
 /** Step one of opening a round: what, who, until when. Nothing opens yet. */
-export function NewRoundForm({ choices, instrument, reply: { draft, errors }, minimum }: Props) {
+export function NewRoundForm({ choices, instrument, reply: { draft, errors, busy }, minimum }: Props) {
   const t = useMessages(rounds);
   const language = useLanguage();
   const sentence = (code: string | undefined) => (code === undefined ? undefined : code in t.errors ? t.errors[code as keyof typeof t.errors] : t.errors.required);
@@ -29,6 +30,7 @@ export function NewRoundForm({ choices, instrument, reply: { draft, errors }, mi
       <BackLink to={paths.rounds()}>{t.back}</BackLink>
       <PageHead title={t.newTitle} eyebrow={t.step(1)} lead={t.newLead} whoSees={t.whoSees} />
       <ErrorSummary errors={Object.entries(errors).map(([field, code]) => ({ field, text: `${labels[field] ?? ""} ${sentence(code)!}`.trim() }))} />
+      {busy.length > 0 ? <Busy busy={busy} /> : null}
       <InstrumentList choices={choices.instruments} chosen={instrument.key} />
       <Form method="post" action={newRoundWith(instrument.key)} className="form" noValidate key={instrument.key}>
         <input type="hidden" name="instrument" value={instrument.key} />
@@ -70,6 +72,22 @@ export function NewRoundForm({ choices, instrument, reply: { draft, errors }, mi
         </ActionBar>
       </Form>
     </>
+  );
+}
+
+/** Which schools are in a round already, and in which. */
+function Busy({ busy }: { busy: readonly BusySchool[] }) {
+  const t = useMessages(rounds);
+  return (
+    <Notice tone="warning" title={t.busyTitle}>
+      <ul>
+        {busy.map(({ school, roundId, round }) => (
+          <li key={`${school} ${roundId}`}>
+            {school}: <Link to={paths.round(roundId)}>{round}</Link>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   );
 }
 

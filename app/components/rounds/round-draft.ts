@@ -1,4 +1,4 @@
-import type { Invitation } from "#app/domain/round-view.ts";
+import type { BusySchool, Invitation } from "#app/domain/round-view.ts";
 
 /** What was filled in to open a round, as the form keeps it. */
 export type RoundDraft = {
@@ -12,4 +12,4 @@ export type RoundDraft = {
 };
 
 /** What the server said to a draft: mend it, go on changing it, or look at who would be asked. */
-export type RoundReply = { readonly draft: RoundDraft; readonly errors: Readonly<Record<string, string>>; readonly invitations: readonly Invitation[] | null };
+export type RoundReply = { readonly draft: RoundDraft; readonly errors: Readonly<Record<string, string>>; readonly invitations: readonly Invitation[] | null; readonly busy: readonly BusySchool[] };

@@ -79,5 +79,5 @@ export function linksOf(address: URL, { limit, offset }: CaseQuery, total: numbe
     return `<${there.href}>; rel="${relation}"`;
   };
   const last = Math.max(0, Math.ceil(total / limit) - 1) * limit;
-  return [...(offset + limit < total ? [at(offset + limit, "next")] : []), at(last, "last"), at(0, "first"), ...(offset > 0 ? [at(Math.max(0, offset - limit), "prev")] : [])].join(", ");
+  return [...(offset + limit < total ? [at(offset + limit, "next")] : []), at(last, "last"), at(0, "first"), ...(offset > 0 ? [at(Math.max(0, Math.min(offset - limit, last)), "prev")] : [])].join(", ");
 }

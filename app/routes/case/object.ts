@@ -6,6 +6,6 @@ import { caseObject } from "#app/services/case.server.ts";
 
 /** CASE 1.1: one object of a public framework. Also answers for addresses that the service does not have. */
 export const loader = (args: LoaderFunctionArgs) =>
-  anyone(args, async () => caseResponse(args.request, caseObject(args.params["collection"] ?? "", args.params["id"] ?? "", publicAddress(args.request))));
+  anyone(args, async () => caseResponse(args.request, caseObject(args.params["collection"] ?? args.params["*"] ?? "", args.params["id"] ?? "", publicAddress(args.request))));
 
 export const action = (args: ActionFunctionArgs) => anyone(args, async () => caseReadOnly());

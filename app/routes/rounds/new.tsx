@@ -35,7 +35,8 @@ export const loader = (args: LoaderFunctionArgs) =>
       families: instrument.families,
       closesOn: dayAfter(today, usualDays),
       threshold: String(thresholds.usual),
-      privacy: "confidential",
+      // Questions that were thought over are for whoever did; group figures have to be asked for.
+      privacy: instrument.reflects ? "own-use" : "confidential",
     };
     return { choices, instrument, draft, minimum: dayAfter(today, 1), language };
   });
@@ -46,15 +47,15 @@ export const action = (args: ActionFunctionArgs) =>
     const form = await parseForm(args.request, NewRound, manyFields);
     const typed = await copy.formData();
     const draft = draftIn(typed);
-    const reply = (more: Partial<RoundReply>): RoundReply => ({ draft, errors: {}, invitations: null, ...more });
+    const reply = (more: Partial<RoundReply>): RoundReply => ({ draft, errors: {}, invitations: null, busy: [], ...more });
     if (typed.get("intent") === "edit") return data(reply({}));
     if (!form.ok) return data(reply({ errors: form.errors }), { status: 422 });
     if (typed.get("intent") !== "open") {
       const preview = await previewRound(ctx, form.value);
-      return preview.ok ? data(reply({ invitations: preview.schools })) : data(reply({ errors: preview.errors as Record<string, string> }), { status: 422 });
+      return preview.ok ? data(reply({ invitations: preview.schools })) : data(reply({ errors: preview.errors as Record<string, string>, busy: preview.busy ?? [] }), { status: 422 });
     }
     const opened = await openRound(ctx, form.value);
-    if (!opened.ok) return data(reply({ errors: opened.errors as Record<string, string> }), { status: 422 });
+    if (!opened.ok) return data(reply({ errors: opened.errors as Record<string, string>, busy: opened.busy ?? [] }), { status: 422 });
     return redirect(paths.round(opened.roundId), { headers: { "Set-Cookie": flashCookie("round-opened") } });
   });
 
@@ -71,5 +72,5 @@ export default function NewRoundPage() {
   // An answer is about the self-assessment it was sent for, whatever the address says; one that is not there (any more) falls back on the page's.
   const shown = choices.instruments.find(({ key }) => key === reply?.draft.instrument) ?? instrument;
   if (reply?.invitations) return <RoundReview draft={reply.draft} instrument={shown} invitations={reply.invitations} />;
-  return <NewRoundForm choices={choices} instrument={shown} reply={reply ?? { draft, errors: {} }} minimum={minimum} />;
+  return <NewRoundForm choices={choices} instrument={shown} reply={reply ?? { draft, errors: {}, busy: [] }} minimum={minimum} />;
 }

@@ -69,5 +69,6 @@ describe("a question to a list", () => {
       '<https://kader.example.nl/x?sort=title&limit=2&offset=0>; rel="prev"',
     ]);
     expect(linksOf(new URL("https://k.example/x"), { ...read.query, offset: 0, limit: 100 }, 0)).not.toContain("next");
+    expect(linksOf(new URL("https://k.example/x"), { ...read.query, offset: 999 }, 5)).toContain('<https://k.example/x?limit=2&offset=4>; rel="prev"');
   });
 });
