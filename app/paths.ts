@@ -29,7 +29,8 @@ export const paths = {
   log: () => "/account/inzagelog",
 
   assessments: () => "/zelfscans",
-  startAssessment: (at: { roundId?: string; framework?: string; instrument?: string | null } = {}) => `/zelfscans/nieuw${query({ ronde: at.roundId, raamwerk: at.framework, vragenlijst: at.instrument ?? undefined })}`,
+  startAssessment: (at: { roundId?: string; framework?: string; instrument?: string | null; from?: "list" | undefined } = {}) =>
+    `/zelfscans/nieuw${query({ ronde: at.roundId, raamwerk: at.framework, vragenlijst: at.instrument, van: at.from === "list" ? "zelfscans" : undefined })}`,
   lookRound: () => "/zelfscans/rondkijken",
   assessment: (assessmentId: string) => `/zelfscans/${part(assessmentId)}`,
   question: (assessmentId: string, competenceId: string, at: { from?: string | undefined } = {}) => `/zelfscans/${part(assessmentId)}/vraag/${part(competenceId)}${query({ van: at.from })}`,
@@ -44,7 +45,7 @@ export const paths = {
   goalCalendar: (goalId: string) => `/stappen/${part(goalId)}/agenda.ics`,
 
   together: () => "/samen",
-  activity: (slug: string) => `/samen/${part(slug)}`,
+  activity: (slug: string, at: { fromSchool?: string } = {}) => `/samen/${part(slug)}${query({ van: at.fromSchool })}`,
   card: (slug: string, cardId: string) => `/samen/${part(slug)}/${part(cardId)}`,
   sector: () => "/landelijk",
 

@@ -30,7 +30,7 @@ export async function scanTheSchool(database: Database, board: PracticeBoard, da
       const differ = mark === "-";
       await as(database, board, head, when, (ctx) => saveScanAnswer(ctx, board.linde, { statementId, base: 0, step: differ ? null : mark, differ, note: notes[statementId] ?? "" }));
     }
-    if (finish) await as(database, board, head, when, (ctx) => finishScan(ctx, board.linde));
+    if (finish) await as(database, board, head, when, (ctx) => finishScan(ctx, board.linde, { sure: true }));
   };
   await fill(earlier, earlierNotes, at(-380, "13:40"), "directeur, twee leraren, intern begeleider, conciërge", true);
   await fill(now, nowNotes, at(-6, "14:10"), "directeur, twee leraren, i-coach, administratief medewerker", false);

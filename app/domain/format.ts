@@ -50,6 +50,11 @@ export function isoDay(moment: Date): string {
   return isoDays.format(moment);
 }
 
+/** The same with a full stop, unless it has an end of its own ("Ik begin…"). */
+export function closed(sentence: string): string {
+  return /[.…!?]$/.test(sentence) ? sentence : `${sentence}.`;
+}
+
 /** "a, b en c" / "a, b and c". */
 export function listed(parts: readonly string[], language: Language): string {
   return lists(language).format(parts);

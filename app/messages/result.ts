@@ -1,3 +1,4 @@
+import { closed } from "#app/domain/format.ts";
 import { catalogue } from "./catalogue.ts";
 
 /** Texts of the result for the person. */
@@ -70,7 +71,7 @@ export const result = catalogue({
     print: "Print op één A4",
 
     allTitle: "Alles op een rij",
-    scale: (framework: string, levels: string) => `De niveaus bij ${framework}, van laag naar hoog: ${levels}.`,
+    scale: (framework: string, levels: string) => `De niveaus bij ${framework}, van laag naar hoog: ${closed(levels)}`,
     chartName: (many: string) => `Niveau en streefniveau: alle ${many}`,
     chartAbout: (lowest: string, highest: string, finding: string) => `Een liggende balk per onderdeel, van ${lowest} tot ${highest}, met een streep op je streefniveau. ${finding} De tabel hieronder heeft dezelfde gegevens in woorden.`,
     short: "Dit was de korte zelfscan: een vaste keuze uit alle vragen.",
@@ -102,7 +103,7 @@ export const result = catalogue({
     wishesTitle: "Dit wil je leren",
     how: "Hoe berekend?",
     calculation: {
-      chose: (statement: string, level: string) => `Je koos: ‘${statement}’ Die zin hoort bij ${level}.`,
+      chose: (statement: string, level: string) => `Je koos: ‘${statement}’ Die zin hoort bij ${closed(level)}`,
       reason: "Je gaf een reden in plaats van een niveau. Een reden is geen getal.",
       unanswered: "Je gaf hier geen antwoord.",
       target: (level: string, profile: string) => `Je streefniveau is ${level} (profiel ${profile}).`,
@@ -179,7 +180,7 @@ export const result = catalogue({
     print: "Print on one A4",
 
     allTitle: "Everything side by side",
-    scale: (framework: string, levels: string) => `The levels of ${framework}, from low to high: ${levels}.`,
+    scale: (framework: string, levels: string) => `The levels of ${framework}, from low to high: ${closed(levels)}`,
     chartName: (many: string) => `Level and target: all ${many}`,
     chartAbout: (lowest: string, highest: string, finding: string) => `One horizontal bar each, from ${lowest} to ${highest}, with a mark on your target. ${finding} The table below has the same data in words.`,
     short: "This was the short self-assessment: a fixed selection of all questions.",
@@ -211,7 +212,7 @@ export const result = catalogue({
     wishesTitle: "What you want to learn",
     how: "How calculated?",
     calculation: {
-      chose: (statement: string, level: string) => `You chose: ‘${statement}’ That sentence belongs to ${level}.`,
+      chose: (statement: string, level: string) => `You chose: ‘${statement}’ That sentence belongs to ${closed(level)}`,
       reason: "You gave a reason instead of a level. A reason is not a number.",
       unanswered: "You gave no answer here.",
       target: (level: string, profile: string) => `Your target is ${level} (profile ${profile}).`,

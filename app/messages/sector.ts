@@ -4,6 +4,7 @@ import { catalogue } from "./catalogue.ts";
 export const sector = catalogue({
   nl: {
     title: "Landelijke cijfers",
+    back: { board: "Terug naar de cijfers van het bestuur", school: "Terug naar de cijfers van de school", start: "Terug naar het begin" },
     whoSees: "Schoolleiders, HR en het bestuur zien deze pagina. Er staat niets op over jullie mensen of scholen.",
     missing: "Wat er niet is",
     leftOut: "Wat wij weglaten",
@@ -31,6 +32,7 @@ export const sector = catalogue({
   },
   en: {
     title: "National figures",
+    back: { board: "Back to the figures of the board", school: "Back to the figures of the school", start: "Back to the start" },
     whoSees: "Head teachers, HR and the board see this page. Nothing on it is about your people or schools.",
     missing: "What there is not",
     leftOut: "What we leave out",

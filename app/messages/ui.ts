@@ -23,8 +23,8 @@ export const ui = catalogue({
     elsewhere: "Bij een andere vraag is iets niet opgeslagen.",
     toThatQuestion: "Kijk daar even",
     questionOf: (current: number, total: number) => `Vraag ${current} van ${total}`,
-    minutesLeft: (minutes: number) => `nog ± ${minutes} min`,
-    minutes: (minutes: number) => `± ${minutes} min`,
+    minutesLeft: (minutes: number) => `nog ±\u00a0${minutes}\u00a0min`,
+    minutes: (minutes: number) => `±\u00a0${minutes}\u00a0min`,
     explain: "Hoe is dit berekend?",
     scrollHint: "Deze tabel is breder dan je scherm. Schuif hem opzij.",
     growth: {
@@ -61,8 +61,8 @@ export const ui = catalogue({
     elsewhere: "At another question something was not saved.",
     toThatQuestion: "Have a look there",
     questionOf: (current: number, total: number) => `Question ${current} of ${total}`,
-    minutesLeft: (minutes: number) => `about ${minutes} min left`,
-    minutes: (minutes: number) => `± ${minutes} min`,
+    minutesLeft: (minutes: number) => `about ${minutes}\u00a0min left`,
+    minutes: (minutes: number) => `about ${minutes}\u00a0min`,
     explain: "How is this calculated?",
     scrollHint: "This table is wider than your screen. Move it sideways.",
     growth: {

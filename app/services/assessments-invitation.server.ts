@@ -10,7 +10,7 @@ import type { Context } from "#app/services/context.server.ts";
 export type Size = { readonly count: number; readonly minutes: number };
 
 /** All that the page before the first question says. */
-export type Invitation = { readonly beginning: Beginning; readonly framework: Text; readonly all: Size; readonly short: Size; readonly school: string | null };
+export type Invitation = { readonly beginning: Beginning; readonly framework: Text; readonly all: Size; readonly short: Size; readonly school: string | null; /** Questions are thought over; nobody says what they can do. */ readonly reflects: boolean };
 
 /**
  * What somebody is invited to, in a round or by a framework of their own choice. Two statements.
@@ -23,5 +23,5 @@ export async function invitationTo(ctx: Context, at: { roundId: string } | { fra
     const { pages } = questionnaireOf(ctx.library, beginning, mode);
     return { count: pages.length, minutes: minutesFor(pages.length, instrument) };
   };
-  return { beginning, framework: questionnaireTitle(framework, instrument), all: size("all"), short: size("short"), school: own };
+  return { beginning, framework: questionnaireTitle(framework, instrument), all: size("all"), short: size("short"), school: own, reflects: instrument.prompt !== undefined };
 }

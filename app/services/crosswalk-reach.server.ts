@@ -6,7 +6,7 @@ import { AppError, notFound } from "#app/domain/errors.ts";
 import { isDraft } from "#app/domain/framework/crosswalk.ts";
 import { questionnaireTitle } from "#app/domain/framework/framework.ts";
 import { isId } from "#app/domain/id.ts";
-import { countsOf, reachOf, trailOf, type Reached } from "#app/domain/reach/reach.ts";
+import { countsOf, linkedWith, reachOf, trailOf, type Reached } from "#app/domain/reach/reach.ts";
 import { linesTo, reachedQuestion, type Chosen, type ReachPage, type ReachSheet, type Trail } from "#app/domain/reach/reach-view.ts";
 import { inLanguage } from "#app/domain/text.ts";
 import { offeredTo } from "#app/services/assessments-list.server.ts";
@@ -40,6 +40,12 @@ export async function reachFrom(ctx: Context, assessmentId: string): Promise<Rea
   };
 }
 
+/** Whether a result on this framework can say something about another one that has questions for the reader. No statement. */
+export function reachesOthers(ctx: Context, framework: string): boolean {
+  const linked = linkedWith(framework, newestCrosswalks(ctx.library));
+  return linked.size > 0 && offeredTo(ctx).some(({ slug }) => linked.has(slug));
+}
+
 /**
  * Begins, or goes on with, a self-assessment of another framework for oneself, to choose on its own scale. Nothing is filled in.
  * @returns it and the first question that is still to be chosen; null when all of them are
@@ -52,7 +58,7 @@ export async function confirmOn(ctx: Context, assessmentId: string, slug: string
   const trail = target ? trailOf(reachedIn(ctx, source, target)) : [];
   if (!target || trail.length === 0) throw nothingToChoose();
   const own = (await ownOn(ctx, [target])).get(slug);
-  if (own?.going) return { assessmentId: own.id, next: trail.find((id) => !own.answers.has(id)) ?? null };
+  if (own && own.handedInAt === null) return { assessmentId: own.id, next: trail.find((id) => !own.answers.has(id)) ?? null };
   const { framework, instrument } = target.pinned;
   return { assessmentId: await startAssessment(ctx, { roundId: null, framework, instrument, mode: "all" }), next: trail[0]! };
 }
@@ -78,7 +84,7 @@ export async function trailOn(ctx: Context, open: OpenAssessment, from: string):
 type Source = Chosen & { readonly questionnaire: Questionnaire; readonly handedInAt: Date | null };
 type Target = { readonly pinned: Pinned; readonly questionnaire: Questionnaire };
 /** What was chosen on a framework's own scale: in the self-assessment that is going on, else in the last that was handed in. */
-type Own = { readonly id: string; readonly going: boolean; readonly answers: ReadonlyMap<string, Answer> };
+type Own = { readonly id: string; readonly handedInAt: Date | null; readonly answers: ReadonlyMap<string, Answer> };
 
 /** A self-assessment of one's own with what was frozen at hand-in; null for what is not there and for somebody else's. */
 async function sourceOf({ actor, db, library }: Context, id: string): Promise<Source | null> {
@@ -118,16 +124,17 @@ function sheetOf(ctx: Context, source: Source, target: Target, own: Own | null):
     slug: framework.slug,
     title: inLanguage(questionnaireTitle(framework, instrument), language),
     source: inLanguage(questionnaireTitle(source.questionnaire.framework, source.questionnaire.instrument), language),
+    linked: linkedWith(source.questionnaire.framework.slug, newestCrosswalks(ctx.library)).has(framework.slug),
     asked: pages.length,
     counts: countsOf(reached),
     questions: reached.map((each) => reachedQuestion(each, byId.get(each.competenceId)!, { source, own: answers, language })),
     toChoose: trail.length,
-    minutes: minutesFor(trail.length - (own?.going ? chosen : 0), instrument),
-    stand: !own?.going ? { kind: "begin" } : chosen < trail.length ? { kind: "going", chosen } : { kind: "chosen", assessmentId: own.id, open },
+    minutes: minutesFor(trail.length - (own?.handedInAt === null ? chosen : 0), instrument),
+    stand: !own ? { kind: "begin", before: null } : own.handedInAt ? { kind: "begin", before: { assessmentId: own.id, handedInAt: own.handedInAt, chosen } } : chosen < trail.length ? { kind: "going", chosen } : { kind: "chosen", assessmentId: own.id, open },
   };
 }
 
-type OwnRow = { id: string; framework: string; going: boolean };
+type OwnRow = { id: string; framework: string; handed_in_at: number | null };
 type AnswerRow = { assessment_id: string; item: string; level: number | null; reason: Reason | null };
 
 /**
@@ -137,7 +144,7 @@ type AnswerRow = { assessment_id: string; item: string; level: number | null; re
 async function ownOn({ actor, db }: Context, targets: readonly Target[]): Promise<ReadonlyMap<string, Own>> {
   const asked = JSON.stringify(targets.map(({ pinned }) => pinned));
   const rows = (await db.execute(sql`
-    select distinct on (a.framework) a.id, a.framework, a.handed_in_at is null as going
+    select distinct on (a.framework) a.id, a.framework, (extract(epoch from a.handed_in_at) * 1000)::float8 as handed_in_at
     from assessments a
     join jsonb_to_recordset(${asked}::text::jsonb) as t(framework text, "frameworkVersion" text, instrument text, profile text, "profileVersion" text, family text, "functionId" text)
       on t.framework = a.framework and t."frameworkVersion" = a.framework_version and t.instrument = a.instrument
@@ -149,7 +156,7 @@ async function ownOn({ actor, db }: Context, targets: readonly Target[]): Promis
     select distinct on (assessment_id, item_id) assessment_id, item_id as item, level, reason from answers
     where organisation_id = ${actor.organisationId} and person_id = ${actor.personId} and assessment_id = any(${sql.param(rows.map(({ id }) => id))}::uuid[])
     order by assessment_id, item_id, sequence desc`)) as unknown as AnswerRow[];
-  return new Map(rows.map(({ id, framework, going }) => [framework, { id, going, answers: answersFrom(answers.filter((each) => each.assessment_id === id)) }]));
+  return new Map(rows.map(({ id, framework, handed_in_at: at }) => [framework, { id, handedInAt: at === null ? null : new Date(at), answers: answersFrom(answers.filter((each) => each.assessment_id === id)) }]));
 }
 
 function answersFrom(rows: readonly { readonly item: string; readonly level: number | null; readonly reason: Reason | null }[]): ReadonlyMap<string, Answer> {

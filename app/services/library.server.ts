@@ -23,6 +23,8 @@ export type FrameworkCard = {
   /** Areas and competences, named as this framework names them ("6 gebieden"). */
   readonly layers: readonly { readonly name: string; readonly count: number }[];
   readonly levels: number;
+  /** Steps to answer on, where the framework has no levels but a questionnaire brings its own; else 0. */
+  readonly steps: number;
   readonly scaleStatus: TextStatus | null;
   readonly instruments: readonly string[];
   readonly profiles: readonly { readonly title: string; readonly version: string }[];
@@ -53,8 +55,12 @@ function cardOf(framework: Framework, { actor: { language }, now, library }: Con
     title: say(framework.title),
     description: say(framework.description),
     licence: { name: framework.licence.name, state: licenceState(framework) },
-    layers: framework.layers.map((layer, depth) => ({ name: say(layer.plural), count: nodesAt(framework, depth) })),
+    layers: framework.layers.map(({ title, plural }, depth) => {
+      const count = nodesAt(framework, depth);
+      return { name: say(count === 1 ? title : plural), count };
+    }),
     levels: steps?.levels.length ?? 0,
+    steps: steps ? 0 : Math.max(0, ...framework.instruments.map(({ scale }) => scale?.levels.length ?? 0)),
     scaleStatus: steps?.status ?? null,
     instruments: framework.instruments.map(({ title }) => say(title)),
     profiles: profilesOf(framework, library).map(({ title, version }) => ({ title: say(title), version })),

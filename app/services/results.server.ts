@@ -7,6 +7,7 @@ import { lastDay, proposedDay } from "#app/domain/result/goal.ts";
 import { colophonOf, personalResult, type FrozenAnswer, type HandedIn, type ResultPage, type SeenBy } from "#app/domain/result/result.ts";
 import { isId } from "#app/domain/id.ts";
 import type { Context } from "#app/services/context.server.ts";
+import { reachesOthers } from "#app/services/crosswalk-reach.server.ts";
 import { frameworkAt, type Library } from "#app/services/frameworks.server.ts";
 import { goalsFrom } from "#app/services/goals.server.ts";
 import { assessments, results, rounds } from "#db/schema/index.ts";
@@ -49,6 +50,7 @@ export async function resultOf(ctx: Context, assessmentId: string): Promise<Resu
     assessmentId: own.id,
     handedInAt: own.handedInAt,
     short: own.mode === "short",
+    reachesOthers: reachesOthers(ctx, own.framework),
     seenBy: seenBy(own.excluded, row),
     colophon: colophonOf(framework, instrument, `${own.profile} ${own.profileVersion}`, language),
     goal: about.find(({ doneAt }) => doneAt === null) ?? about[about.length - 1] ?? null,

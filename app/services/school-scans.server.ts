@@ -92,14 +92,20 @@ export async function saveScanAnswer(ctx: Context, schoolId: string, { statement
   return { status: "saved", next: (await openStatement(ctx, schoolId, statementId)).view.next };
 }
 
-/** Finishes the scan on the table; from then on it only is read. @throws AppError "not-found", or "conflict" when nothing was answered */
-export async function finishScan(ctx: Context, schoolId: string): Promise<void> {
+/**
+ * Finishes the scan on the table; from then on it only is read. With statements open it does so for who is `sure` only.
+ * @returns whether it is finished
+ * @throws AppError "not-found", or "conflict" when nothing was answered
+ */
+export async function finishScan(ctx: Context, schoolId: string, { sure }: { readonly sure: boolean }): Promise<boolean> {
   const { actor, db, now } = ctx;
-  const { id, school } = await onTheTable(ctx, schoolId);
+  const { id, school, scan } = await onTheTable(ctx, schoolId);
   const [counted] = (await db.execute(sql`select count(*)::int as answers from school_scan_answers where organisation_id = ${actor.organisationId} and scan_id = ${id}`)) as unknown as { answers: number }[];
   if (counted!.answers === 0) throw new AppError("conflict", nothingToFinish);
+  if (!sure && counted!.answers < statementsOf(scan).length) return false;
   await db.update(schoolScans).set({ finishedAt: now }).where(and(eq(schoolScans.organisationId, actor.organisationId), eq(schoolScans.id, id), isNull(schoolScans.finishedAt)));
   await logged(ctx, { action: "scan.finished", personId: null, subject: school.name });
+  return true;
 }
 
 const nothingYet: StoredAnswer = { step: null, differ: false, note: "", sequence: 0 };

@@ -68,6 +68,8 @@ const isTelling = (phrase: string) => !/^(end of|paragraph$|time$|listitem|list$
 /** Days, times, seasons and ids differ from one day to the next, and are not what is listened for. */
 function timeless(phrase: string): string {
   return phrase
+    // A space that keeps a number with its word sounds like any other.
+    .replaceAll("\u00a0", " ")
     .replace(/\b(ma|di|wo|do|vr|za|zo) \d{1,2} \p{L}+ \d{4}\b/gu, "‹dag›")
     .replace(/\b\d{4}-\d{2}-\d{2}\b/g, "‹dag›")
     .replace(/\b\d{1,2}:\d{2}\b/g, "‹tijd›")

@@ -30,7 +30,7 @@ describe("the start page", () => {
     expect(mainButtons()).toHaveLength(1);
     if (round.mine?.handedInAt) expect(mainButtons()).toEqual(["Begin"]);
     else expect(mainButtons()).toEqual([button]);
-    expect(document.body.textContent).toContain(words);
+    expect(document.body.textContent.replaceAll("\u00a0", " ")).toContain(words);
     expect(document.body.textContent).toContain("alleen van groepen van 5 mensen of meer");
     expect(document.body.textContent).toContain("Open tot zo 13 december 2026, 23:59");
     expect(await violations()).toEqual([]);
@@ -74,6 +74,9 @@ describe("the list", () => {
   test("has links to results, to what can go on and to what was left", async () => {
     const view = { asking: [], offers, easy: false, unfinished: [{ ...line, id: "a2", round: null, closed: false, handedInAt: null, done: 1, short: true }], earlier: [line, { ...line, id: "a3", handedInAt: null }] };
     drawn(<ListScreen view={view} />);
+    const choose = screen.getByRole("link", { name: "Kies DigCompEdu" });
+    expect([choose.firstChild!.textContent, choose.getAttribute("href")]).toEqual(["Kies", expect.stringMatching(/[?&]van=zelfscans$/)]);
+    expect(screen.getByRole("link", { name: /^Samen in gesprek/ }).getAttribute("href")).toBe("/samen");
     expect(screen.getByRole("link", { name: "Ga verder (DigCompEdu)" }).getAttribute("href")).toBe("/zelfscans/a2");
     expect(screen.getByRole("link", { name: "Bekijk je resultaat (DigCompEdu, Najaar 2025)" }).getAttribute("href")).toBe("/zelfscans/a1/resultaat");
     expect(screen.getByRole("link", { name: "Bekijk je antwoorden (DigCompEdu, Najaar 2025)" }).getAttribute("href")).toBe("/zelfscans/a3/nakijken");
@@ -88,6 +91,8 @@ describe("before the first question", () => {
     who: "Leraar, groepsleerkracht, De Linde",
     countedAs: null,
     functionId: "groepsleerkracht",
+    reflects: false,
+    fromList: false,
     all: { count: 22, minutes: 15 },
     short: { count: 8, minutes: 5 },
     functions: functionsToChoose("nl"),
@@ -97,12 +102,25 @@ describe("before the first question", () => {
 
   test("says who sees it, that it is voluntary and no appraisal, how long, and has one button", async () => {
     drawn(<StartScreen view={view()} />);
-    const words = document.body.textContent;
+    // A number stays with its minutes on one line.
+    expect(document.body.textContent).toContain("±\u00a015\u00a0min");
+    const words = document.body.textContent.replaceAll("\u00a0", " ");
     for (const each of ["groepen van 7 mensen of meer", "Niet voor beoordeling", "Meedoen is vrijwillig", "22 vragen, ± 15 min", "8 vragen, ± 5 min", "Eerst rondkijken", "Leraar, groepsleerkracht, De Linde"]) expect(words).toContain(each);
     expect(screen.getByRole<HTMLInputElement>("radio", { name: /^Alles/ }).checked).toBe(true);
     expect(mainButtons()).toEqual(["Begin"]);
     expect(screen.getByRole<HTMLSelectElement>("combobox", { name: "Mijn functie", hidden: true }).value).toBe("groepsleerkracht");
     expect(await violations()).toEqual([]);
+  });
+
+  test("one question is one question; where questions are thought over the first words say so; the way back is where one came from", () => {
+    drawn(<StartScreen view={view({ all: { count: 1, minutes: 1 }, short: { count: 0, minutes: 0 }, reflects: true, fromList: true, round: null })} />);
+    expect(screen.getByText(/^1 vraag, ± 1 min/)).toBeTruthy();
+    expect([screen.queryByText(/wat je al kunt/), screen.queryByText(/hoe ver jullie daarmee zijn/)]).toEqual([null, expect.anything()]);
+    expect(screen.getByRole("link", { name: "Terug naar Mijn zelfscans" }).getAttribute("href")).toBe("/zelfscans");
+    cleanup();
+    drawn(<StartScreen view={view({ all: { count: 1, minutes: 1 } })} />, "en");
+    expect(screen.getByText(/^1 question, about 1 min/)).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Back to the start" }).getAttribute("href")).toBe("/");
   });
 
   test("says where the figures count somebody when that is another place", () => {
@@ -195,7 +213,7 @@ describe("the review", () => {
 
   test("a short one can be made whole", () => {
     draw({ more: { count: 14, minutes: 9 } });
-    expect(document.body.textContent).toContain("Er zijn nog 14 vragen, ± 9 min");
+    expect(screen.getByText(/Er zijn nog 14 vragen, ± 9 min/)).toBeTruthy();
     expect(screen.getByRole("button", { name: "Voeg de andere vragen toe" })).toBeTruthy();
   });
 });

@@ -1,17 +1,19 @@
 import { cleanup, screen, within } from "@testing-library/react";
-import { afterEach, describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { QuestionScreen } from "#app/components/assessment/question-screen.tsx";
 import { ReachPage } from "#app/components/reach/reach-page.tsx";
 import { trailWords } from "#app/components/reach/reach-words.ts";
+import { ResultPage } from "#app/components/result/result-page.tsx";
 import type { ReachedQuestion, ReachLine, ReachPage as Page, ReachSheet } from "#app/domain/reach/reach-view.ts";
 import { drawn, questionOf, violations } from "./assessment-page.tsx";
+import { resultPage } from "./result-page.ts";
 
 afterEach(cleanup);
 
 const line = (more: Partial<ReachLine> = {}): ReachLine => ({ from: "KN-O1", title: "Veilig werken", statement: "Ik controleer de ontvanger.", reason: null, relation: "close", confidence: "high", why: "Daar gaan ze allebei over.", draft: true, ...more });
 const question = (competenceId: string, more: Partial<ReachedQuestion> = {}): ReachedQuestion => ({ competenceId, title: `Vraag ${competenceId}`, kind: "suggestion", lines: [line()], own: null, ...more });
 const sheet = (more: Partial<ReachSheet> = {}): ReachSheet => ({
-  slug: "digcompedu", title: "DigCompEdu", source: "Kennisnet", asked: 22, counts: { suggestion: 1, part: 1, neighbour: 1 }, toChoose: 2, minutes: 1, stand: { kind: "begin" },
+  slug: "digcompedu", title: "DigCompEdu", source: "Kennisnet", asked: 22, linked: true, counts: { exact: 0, close: 1, part: 1, neighbour: 1 }, toChoose: 2, minutes: 1, stand: { kind: "begin", before: null },
   questions: [question("1.1"), question("2.3", { kind: "part", lines: [line({ relation: "narrower" })] }), question("5.3", { kind: "neighbour", lines: [line({ relation: "related" })] })],
   ...more,
 });
@@ -38,7 +40,7 @@ describe("the page on other frameworks", () => {
   });
 
   test("a reason stands apart, in words, and does not count", async () => {
-    drawn(<ReachPage page={page([sheet({ counts: { suggestion: 0, part: 0, neighbour: 0 }, toChoose: 0, questions: [question("3.4", { kind: null, lines: [line({ statement: null, reason: "not-in-my-work" })] })] })])} easy={false} />);
+    drawn(<ReachPage page={page([sheet({ counts: { exact: 0, close: 0, part: 0, neighbour: 0 }, toChoose: 0, questions: [question("3.4", { kind: null, lines: [line({ statement: null, reason: "not-in-my-work" })] })] })])} easy={false} />);
     expect(screen.getByText("0 van 22 vragen bereikt")).toBeTruthy();
     expect(screen.getByText("Waar je een reden gaf (1)")).toBeTruthy();
     expect(screen.getByText("Je gaf een reden: komt in mijn werk niet voor.")).toBeTruthy();
@@ -54,13 +56,31 @@ describe("the page on other frameworks", () => {
     expect(screen.getByRole("button", { name: "Ga verder met bevestigen bij DigCompEdu" })).toBeTruthy();
     cleanup();
     drawn(<ReachPage page={page([sheet({ stand: { kind: "chosen", assessmentId: "b2", open: 1 }, questions: [question("1.1", chosen)] })])} easy={false} />);
-    expect(screen.getByText(/beantwoord dan nog 1 vraag\./)).toBeTruthy();
-    expect(screen.getByRole("link", { name: "Naar je zelfscan DigCompEdu" }).getAttribute("href")).toBe("/zelfscans/b2");
+    expect(screen.getByText(/als elke vraag een antwoord heeft en je inlevert\. Er staat nog 1 vraag open\./)).toBeTruthy();
+    expect(screen.getByRole("link", { name: "Beantwoord de laatste vraag" }).getAttribute("href")).toBe("/zelfscans/b2");
+    expect(screen.getByRole("link", { name: "Antwoorden nakijken en inleveren bij DigCompEdu" }).getAttribute("href")).toBe("/zelfscans/b2/nakijken");
     expect(screen.queryByRole("button", { name: /bevestig/i })).toBeNull();
   });
 
+  test("what was handed in there before has its day and the way to it, and is not asked as if nothing was chosen", async () => {
+    const before = (chosen: number) => ({ kind: "begin", before: { assessmentId: "b1", handedInAt: new Date("2026-10-02T12:00:00Z"), chosen } }) as const;
+    drawn(<ReachPage page={page([sheet({ counts: { exact: 2, close: 1, part: 0, neighbour: 0 }, stand: before(2), questions: [question("1.1", { own: { statement: "Ik kies bewust.", reason: null } })] })])} easy={false} />);
+    expect(screen.getByText(/2 hetzelfde en 1 bijna hetzelfde/)).toBeTruthy();
+    expect(item("Vraag 1.1").getByText(/Op de schaal van DigCompEdu koos je \(ingeleverd op vr 2 oktober 2026\): ‘Ik kies bewust\.’/)).toBeTruthy();
+    const link = screen.getByRole("link", { name: "Bekijk je resultaat bij DigCompEdu" });
+    expect(link.getAttribute("href")).toBe("/zelfscans/b1/resultaat");
+    expect(link.parentElement!.textContent).toMatch(/^Je leverde DigCompEdu eerder in, op .*2 oktober 2026\. Op de vragen hieronder gaf je toen al antwoord\./);
+    expect(screen.queryByText(/Wil je weten waar je hier staat/)).toBeNull();
+    expect(screen.getByRole("button", { name: "Kies opnieuw op de schaal van DigCompEdu" })).toBeTruthy();
+    expect(await violations()).toEqual([]);
+    cleanup();
+    drawn(<ReachPage page={page([sheet({ stand: before(1) })])} easy={false} />, "en");
+    expect(screen.getByText(/You answered 1 of the 2 questions below then\./)).toBeTruthy();
+  });
+
   test("says of which frameworks it says nothing, and when that is all of them", async () => {
-    drawn(<ReachPage page={page([sheet(), sheet({ slug: "digcomp", title: "DigComp", questions: [] }), sheet({ slug: "x", title: "UNESCO ICT", questions: [] })])} easy={false} />);
+    drawn(<ReachPage page={page([sheet(), sheet({ slug: "digcomp", title: "DigComp", questions: [] }), sheet({ slug: "x", title: "UNESCO ICT", questions: [] }), sheet({ slug: "s4t", title: "SELFIE", questions: [], linked: false })])} easy={false} />);
+    expect(screen.getByText(/^Tussen Kennisnet en SELFIE is geen rechtstreeks verband vastgelegd\./)).toBeTruthy();
     expect(screen.getByText(/^Over DigComp en UNESCO ICT zeggen je antwoorden niets\./)).toBeTruthy();
     expect(screen.queryByRole("heading", { name: "DigComp" })).toBeNull();
     cleanup();
@@ -99,4 +119,15 @@ describe("a question that was begun from another result", () => {
     expect(screen.queryByRole("region", { name: "Wat je eerder koos" })).toBeNull();
     expect(screen.getAllByRole("link").some((link) => link.getAttribute("href")!.includes("van="))).toBe(false);
   });
+});
+
+test("a result leads to other frameworks only where there is something to say of one", () => {
+  vi.stubGlobal("ResizeObserver", class { observe() {} disconnect() {} });
+  const link = () => screen.queryByRole("link", { name: "Wat dit zegt over andere raamwerken" });
+  drawn(<ResultPage page={resultPage()} failed={null} />);
+  expect(link()).toBeTruthy();
+  cleanup();
+  drawn(<ResultPage page={resultPage({ reachesOthers: false })} failed={null} />);
+  expect([link(), screen.queryByText(/vragen van andere raamwerken/)]).toEqual([null, null]);
+  vi.unstubAllGlobals();
 });

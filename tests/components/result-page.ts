@@ -4,7 +4,7 @@ import type { FrozenAnswer } from "#app/domain/result/result.ts";
 import type { Language } from "#app/domain/text.ts";
 import { frozen, handedIn, smallFramework } from "#tests/domain/result/result-facts.ts";
 
-type More = { language?: Language; then?: Framework; before?: readonly FrozenAnswer[]; answers?: readonly FrozenAnswer[] } & Partial<Pick<ResultPage, "goal" | "seenBy" | "short" | "activeGoals">>;
+type More = { language?: Language; then?: Framework; before?: readonly FrozenAnswer[]; answers?: readonly FrozenAnswer[] } & Partial<Pick<ResultPage, "goal" | "seenBy" | "short" | "activeGoals" | "reachesOthers">>;
 
 /** A whole result page on the small framework: one beyond target, one far below, one nearly there, one not in the work. */
 export function resultPage({ language = "nl", then, before, answers, ...more }: More = {}): ResultPage {
@@ -15,6 +15,7 @@ export function resultPage({ language = "nl", then, before, answers, ...more }: 
     assessmentId: "6f1c1c0e-0000-4000-8000-000000000001",
     handedInAt: now.handedInAt,
     short: false,
+    reachesOthers: true,
     seenBy: { kind: "counted", threshold: 5 },
     colophon: colophonOf(framework, framework.instruments[0]!, "test-po 1.0.0", language),
     goal: null,

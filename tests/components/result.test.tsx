@@ -178,3 +178,18 @@ describe("last time beside this one", () => {
     expect(screen.queryByText("Vorige keer ernaast")).toBeNull();
   });
 });
+
+test("what is said of an area as a whole is apart from its name, also to the ear", () => {
+  const page = resultPage();
+  const areas = page.areas.map((area) => ({ ...area, standing: { kind: "derived", level: null } as const }));
+  show({ ...page, areas });
+  const [heading] = screen.getAllByRole("rowheader", { name: /nog geen afgeleid niveau/ });
+  expect(heading!.textContent).toBe(`${areas[0]!.title}: nog geen afgeleid niveau`);
+  expect(heading!.querySelector(".result-standing")).toBeTruthy();
+});
+
+test("a level that ends in dots of its own gets no full stop after it", () => {
+  const page = resultPage();
+  show({ ...page, levels: page.levels.map((level) => `${level}…`) });
+  expect(document.body.textContent).not.toContain("….");
+});

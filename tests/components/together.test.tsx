@@ -36,7 +36,7 @@ describe("what a team does together", () => {
   const cases = languages.flatMap((language) => newestActivities().map((activity) => [activity.slug, language, activity] as const));
 
   test.each(cases)("%s in %s is a page in order", async (_, language, activity) => {
-    const page = activity.kind === "conversation" ? <ConversationSheet sheet={said(activity, language)} /> : activity.kind === "scenarios" ? <ScenarioSet set={said(activity, language)} /> : <ScanSheet scan={said(activity, language)} schools={[school]} />;
+    const page = activity.kind === "conversation" ? <ConversationSheet sheet={said(activity, language)} /> : activity.kind === "scenarios" ? <ScenarioSet set={said(activity, language)} /> : <ScanSheet scan={said(activity, language)} schools={[school]} fromSchool={null} />;
     drawn(page, language);
     expect([await violations(), headingsInOrder()]).toEqual([[], true]);
     expect(document.querySelector("[style]")).toBeNull();
@@ -72,10 +72,32 @@ describe("the scan of a school", () => {
     expect(screen.getByText(/1 van 20 beantwoord/)).toBeTruthy();
     expect(screen.getByRole("link", { name: "Ga verder" }).getAttribute("href")).toBe("/school/l1/scan/VIB-1.2");
     expect(screen.getByRole("button", { name: "Rond af, met 19 uitspraken open" })).toBeTruthy();
+    expect((screen.getByRole("checkbox", { name: "Ja, 19 uitspraken mogen open blijven" }) as HTMLInputElement).checked).toBe(false);
+    expect(screen.getByRole("link", { name: "Lees of print alle uitspraken" }).getAttribute("href")).toMatch(/\?van=l1$/);
     const row = within(screen.getAllByRole("table")[0]!).getAllByRole("row")[1]!;
     expect(within(row).getAllByRole("cell").map(({ textContent }) => textContent)).toEqual(["We zijn begonnenhier denken wij verschillend overNotitie: Twee beelden.", "Nog niet"]);
     expect(screen.getByText(/nooit bij de zelfscans of cijfers van mensen/)).toBeTruthy();
     expect([await violations(), headingsInOrder()]).toEqual([[], true]);
+  });
+
+  test("finishing with statements open asks for a tick, and says so at the box", async () => {
+    drawn(scanPage([record()], { failed: { errors: { sure: "sure" }, values: {} } }));
+    const link = within(screen.getByRole("alert")).getByRole("link");
+    expect([link.getAttribute("href"), link.textContent]).toEqual(["#sure", expect.stringContaining("Ja, 19 uitspraken mogen open blijven: Niet elke uitspraak heeft een antwoord.")]);
+    const box = screen.getByRole("checkbox");
+    expect([box.id, box.getAttribute("aria-invalid"), document.getElementById(box.getAttribute("aria-describedby")!)!.textContent]).toEqual(["sure", "true", expect.stringContaining("nog niet afgerond")]);
+    expect([await violations(), headingsInOrder()]).toEqual([[], true]);
+    cleanup();
+    const all = Object.fromEntries(scan.elements.flatMap(({ statements }) => statements.map(({ id }) => [id, { step: "1", differ: false, note: "", sequence: 1 }])));
+    drawn(scanPage([record({ answers: all })]));
+    expect([screen.getByRole("button", { name: "Rond de scan af" }).className, screen.queryByRole("checkbox")]).toEqual(["button", null]);
+  });
+
+  test("its statements say that the answers are kept, unlike what is said with a sheet; the way back is where one came from", () => {
+    drawn(<ScanSheet scan={said(scan, "nl")} schools={[school]} fromSchool="l1" />);
+    expect(screen.getByText(/bewaart Groeikompas bij die school/)).toBeTruthy();
+    expect(screen.queryByText(/bewaart Groeikompas niet/)).toBeNull();
+    expect(screen.getByRole("link", { name: "Terug naar de scan van de school" }).getAttribute("href")).toBe("/school/l1/scan");
   });
 
   test("hr and the board read only; with nothing on the table the leader can begin", async () => {
@@ -86,7 +108,7 @@ describe("the scan of a school", () => {
     expect(screen.getByRole("heading", { name: "Er is nog geen scan van deze school" })).toBeTruthy();
     cleanup();
     drawn(scanPage([], { failed: { errors: { participants: "bad-count" }, values: { participants: "99", roles: "directeur" } } }));
-    expect(within(screen.getByRole("alert")).getByRole("link").textContent).toBe("Met hoeveel mensen zitten jullie aan tafel? Vul een getal van 2 tot 30 in. Er is niets verloren gegaan.");
+    expect(within(screen.getByRole("alert")).getByRole("link").textContent).toBe("Met hoeveel mensen zitten jullie aan tafel? Vul een getal van 2 tot 30 in.");
     expect((screen.getByLabelText("Met hoeveel mensen zitten jullie aan tafel?") as HTMLInputElement).value).toBe("99");
     expect([await violations(), headingsInOrder()]).toEqual([[], true]);
   });
@@ -108,7 +130,7 @@ describe("the scan of a school", () => {
 
 test("sector figures: a table each, the words beside every bar, and who is in none of them", async () => {
   for (const language of ["nl", "en"] as const) {
-    drawn(<SectorPage figures={said(sectorFigures("po")!, language)} />, language);
+    drawn(<SectorPage figures={said(sectorFigures("po")!, language)} back={{ to: "board" }} />, language);
     expect(screen.getAllByRole("table")).toHaveLength(4);
     expect([await violations(), headingsInOrder()]).toEqual([[], true]);
     if (language === "nl") {

@@ -36,5 +36,5 @@ test("a result leads to questions of another framework, which one chooses on its
   await expect(sheet).toContainText("Je koos hier overal zelf.");
   await sheet.locator("summary").first().press("Enter");
   await expect(sheet.locator(".reach-own").first()).toContainText(`Op de schaal van ${name} koos je: ‘`);
-  await expect(sheet.getByRole("link", { name: `Naar je zelfscan ${name}` })).toBeVisible();
+  await expect(sheet.getByRole("link", { name: `Antwoorden nakijken en inleveren bij ${name}` })).toBeVisible();
 });

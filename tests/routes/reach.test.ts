@@ -85,7 +85,7 @@ describe("choosing on the other scale, with plain forms", () => {
     expect(seen).toEqual(["1.1", "1.2", "1.4", "3.1", "2.3", "6.1", "6.2", "6.3", "6.4", "6.5"]);
     expect(at).toBe(`${paths.reach(from)}#digcompedu`);
     const text = main((await site.get(paths.reach(from), cookie)).html);
-    expect(text).toContain("Je koos hier overal zelf. Wil je een resultaat bij DigCompEdu, beantwoord dan nog 12 vragen.");
+    expect(text).toContain("Je koos hier overal zelf. Dat is bewaard. Een resultaat bij DigCompEdu is er pas als elke vraag een antwoord heeft en je inlevert. Er staan nog 12 vragen open.");
     expect(text.match(/Op de schaal van DigCompEdu koos je:/g)).toHaveLength(10);
     const { answers } = await board.as(person, (ctx) => openAssessment(ctx, assessmentId), now());
     expect(Object.keys(answers)).toHaveLength(10);

@@ -4,7 +4,7 @@ import { handIn, withdraw } from "#app/services/assessments-hand-in.server.ts";
 import { saveAnswer } from "#app/services/assessments-save.server.ts";
 import { openAssessment } from "#app/services/assessments.server.ts";
 import type { Context } from "#app/services/context.server.ts";
-import { confirmOn, reachFrom, trailOn } from "#app/services/crosswalk-reach.server.ts";
+import { confirmOn, reachesOthers, reachFrom, trailOn } from "#app/services/crosswalk-reach.server.ts";
 import { answers, assessments } from "#db/schema/index.ts";
 import { answerAll, begin, openedRound, refused } from "#tests/services/assessment-board.ts";
 import { handInAs } from "#tests/services/result-hand-in.ts";
@@ -29,7 +29,7 @@ test("a teacher's Kennisnet answers: how many of the 22 questions of DigCompEdu,
       expect(page.crosswalks.every(({ draft }) => draft)).toBe(true);
       const found = page.sheets.find(({ slug }) => slug === "digcompedu")!;
       // 3.4 only has a reason, so it is shown and not counted.
-      expect(found).toMatchObject({ asked: 22, counts: { suggestion: 4, part: 6, neighbour: 3 }, toChoose: 10, stand: { kind: "begin" } });
+      expect(found).toMatchObject({ asked: 22, linked: true, counts: { exact: 0, close: 4, part: 6, neighbour: 3 }, toChoose: 10, stand: { kind: "begin", before: null } });
       const at = (id: string) => found.questions.find(({ competenceId }) => competenceId === id)!;
       expect(at("3.4")).toMatchObject({ kind: null, lines: [{ from: "KN-V4", statement: null, reason: "not-in-my-work" }], own: null });
       expect(at("1.1").lines).toMatchObject([{ from: "KN-O1", relation: "close", confidence: "medium", draft: true, reason: null, statement: expect.stringMatching(/^[A-Z].*\.$/), why: expect.stringContaining("organisatie") }]);
@@ -81,11 +81,11 @@ test("choosing on the other scale: nothing is filled in, it is for oneself, and 
       expect(await confirmOn(ctx, from, "digcompedu")).toEqual({ assessmentId: first.assessmentId, next: null });
       expect((await sheet(ctx, from)).stand).toEqual({ kind: "chosen", assessmentId: first.assessmentId, open: 12 });
 
-      // Handed in, it is what was last chosen on that scale, and confirming begins anew.
+      // Handed in, it is what was last chosen on that scale, with its day and the way to it, and confirming begins anew.
       await answerAll(ctx, first.assessmentId, () => 3);
       await handIn(ctx, first.assessmentId);
       const done = await sheet(ctx, from);
-      expect(done.stand).toEqual({ kind: "begin" });
+      expect(done.stand).toEqual({ kind: "begin", before: { assessmentId: first.assessmentId, handedInAt: ctx.now, chosen: 10 } });
       expect(done.questions.find(({ competenceId }) => competenceId === "1.1")!.own).toEqual({ statement: chosen, reason: null });
       expect((await confirmOn(ctx, from, "digcompedu")).assessmentId).not.toBe(first.assessmentId);
     });
@@ -126,7 +126,7 @@ describe("only one's own", () => {
       });
       await board.as("linde-leraar-1", async (ctx) => {
         const found = await sheet(ctx, await kennisnet(ctx));
-        expect(found.stand).toEqual({ kind: "begin" });
+        expect(found.stand).toEqual({ kind: "begin", before: null });
         expect(found.questions.every(({ own }) => own === null)).toBe(true);
       });
     }));
@@ -142,7 +142,7 @@ test("in a round nothing is laid beside a question: there everybody is asked the
       expect(await trailOn(ctx, open, from)).toBeNull();
       // The one of the round is not taken for the one to go on with either.
       await choose(ctx, open.id, "1.1", 2);
-      expect((await sheet(ctx, from)).stand).toEqual({ kind: "begin" });
+      expect((await sheet(ctx, from)).stand).toEqual({ kind: "begin", before: null });
       expect((await confirmOn(ctx, from, "digcompedu")).assessmentId).not.toBe(open.id);
     });
   }));
@@ -156,7 +156,7 @@ test("not handed in, or taken back: there is nothing to say yet", () =>
       expect(await reachFrom(ctx, id)).toBeNull();
       expect(await refused(confirmOn(ctx, id, "kennisnet-ict"))).toBe("conflict");
       await handIn(ctx, id);
-      expect((await sheet(ctx, id, "kennisnet-ict")).counts.suggestion).toBeGreaterThan(0);
+      expect((await sheet(ctx, id, "kennisnet-ict")).counts.close).toBeGreaterThan(0);
       await withdraw(ctx, id);
       expect(await reachFrom(ctx, id)).toBeNull();
     });
@@ -191,6 +191,22 @@ test("answers given on an older version of a framework count, because an id is f
       const id = await handInAs(ctx, { rest: 4 });
       const [row] = await ctx.db.select().from(assessments).where(eq(assessments.id, id));
       expect(row!.frameworkVersion).toBe("2017.1.0");
-      expect((await sheet(ctx, id, "kennisnet-ict")).counts).toEqual({ suggestion: 5, part: 2, neighbour: 9 });
+      expect((await sheet(ctx, id, "kennisnet-ict")).counts).toEqual({ exact: 0, close: 5, part: 2, neighbour: 9 });
+    });
+  }));
+
+test("the way to other frameworks is there only where a question is related to one that the reader is asked", () =>
+  inBoard(async (board) => {
+    await board.as("linde-leraar-1", async (ctx) => {
+      expect(reachesOthers(ctx, "kennisnet-ict")).toBe(true);
+      for (const slug of ["eu-ai-ethics", "eu-ai-competences", "digcomp", "own-framework"]) expect(reachesOthers(ctx, slug), slug).toBe(false);
+      const { sheets } = (await reachFrom(ctx, await kennisnet(ctx)))!;
+      expect(sheets.filter(({ linked }) => !linked).map(({ slug }) => slug)).toEqual(expect.arrayContaining(["s4t", "eu-ai-ethics"]));
+      expect(sheets.filter(({ linked, questions }) => !linked && questions.length > 0)).toEqual([]);
+    });
+    // A caretaker is asked nothing by the only framework that this one is related to.
+    await board.as("linde-concierge", async (ctx) => {
+      expect(reachesOthers(ctx, "s4t")).toBe(false);
+      expect(reachesOthers(ctx, "kennisnet-ict")).toBe(true);
     });
   }));

@@ -88,6 +88,17 @@ describe("UNESCO AI CFT", () => {
       });
     }));
 
+  test("one step further of a block is told in sentences of its own; the name of the step alone says nothing", () =>
+    inBoard(async (board) => {
+      await board.as("linde-leraar-1", async (ctx) => {
+        const page = (await resultOf(ctx, await answered(ctx, "eu-ai-competences", "blocks", () => ({ level: 2 }))))!;
+        expect(page.focus).toMatchObject({ ahead: null, nextStep: expect.stringMatching(/\w/) });
+        expect(page.focus!.objectives.length).toBeGreaterThan(0);
+        const ict = (await resultOf(ctx, await answered(ctx, "unesco-ict-cft", "blocks", () => ({ level: 2 }))))!;
+        expect(ict.focus!.ahead).toMatch(/\w/);
+      });
+    }));
+
   test("a caretaker and a head teacher are asked in words of their own work", () =>
     inBoard(async (board) => {
       const wordsOf = (key: string) =>

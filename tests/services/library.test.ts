@@ -27,6 +27,9 @@ describe("the library", () => {
       overdue: false,
     });
     expect(cards.find(({ slug }) => slug === "kennisnet-ict")).toMatchObject({ layers: [{ count: 4 }, { count: 16 }], levels: 4, scaleStatus: "ours", licence: { state: "unknown" } });
+    // Without levels, the steps of the questionnaire's own scale.
+    expect(cards.find(({ slug }) => slug === "s4t")).toMatchObject({ levels: 0, steps: 6 });
+    expect(cards.filter(({ levels, steps }) => (levels === 0) === (steps === 0)).map(({ slug }) => slug)).toEqual([]);
     expect(new Set(cards.map(({ slug }) => slug)).size).toBe(cards.length);
     expect(cards.every(({ profiles }) => profiles.length > 0)).toBe(true);
   });

@@ -20,7 +20,10 @@ describe("a scan at one table", () => {
       expect(await save(board, "VIB-1.1")).toEqual({ status: "saved", next: "VIB-1.2" });
       expect(await save(board, "VIB-1.2", 0, { step: null, differ: true, note: "Twee beelden." })).toEqual({ status: "saved", next: "VIB-1.3" });
       expect(await cells(board, "VIB-1.2")).toEqual([{ step: null, differ: true, note: "Twee beelden." }]);
-      await board.as("linde-directeur", (ctx) => finishScan(ctx, board.schools.linde), new Date("2026-11-17T10:00:00Z"));
+      // One click is not enough while statements are open.
+      expect(await board.as("linde-directeur", (ctx) => finishScan(ctx, board.schools.linde, { sure: false }))).toBe(false);
+      expect(await page(board)).toMatchObject({ open: true, overview: { columns: [{ finishedAt: null }] } });
+      expect(await board.as("linde-directeur", (ctx) => finishScan(ctx, board.schools.linde, { sure: true }), new Date("2026-11-17T10:00:00Z"))).toBe(true);
       expect(await page(board)).toMatchObject({ open: false, overview: { columns: [{ answered: 2, finishedAt: new Date("2026-11-17T10:00:00Z") }] } });
       await board.as("linde-directeur", (ctx) => beginScan(ctx, board.schools.linde, { ...about, participants: 6 }), new Date("2026-11-18T10:00:00Z"));
       expect(await save(board, "VIB-1.1", 0, { step: "4" })).toMatchObject({ status: "saved" });
@@ -51,11 +54,11 @@ describe("a scan at one table", () => {
   test("there is one on the table: beginning twice is beginning once, and what does not belong is refused", async () => {
     await inBoard(async (board) => {
       expect(await kind(save(board, "VIB-1.1"))).toBe("conflict");
-      expect(await kind(board.as("linde-directeur", (ctx) => finishScan(ctx, board.schools.linde)))).toBe("conflict");
+      expect(await kind(board.as("linde-directeur", (ctx) => finishScan(ctx, board.schools.linde, { sure: true })))).toBe("conflict");
       await begin(board);
       await begin(board);
       expect((await page(board)).overview.columns).toHaveLength(1);
-      expect(await kind(board.as("linde-directeur", (ctx) => finishScan(ctx, board.schools.linde)))).toBe("conflict");
+      expect(await kind(board.as("linde-directeur", (ctx) => finishScan(ctx, board.schools.linde, { sure: true })))).toBe("conflict");
       expect([await kind(save(board, "VIB-9.9")), await kind(save(board, "__proto__"))]).toEqual(["not-found", "not-found"]);
       expect([await kind(save(board, "VIB-1.1", 0, { step: "9" })), await kind(save(board, "VIB-1.1", 0, { step: null }))]).toEqual(["invalid", "invalid"]);
       expect((await page(board)).overview.columns[0]!.answered).toBe(0);
@@ -74,7 +77,7 @@ describe("who may", () => {
       for (const who of ["hr", "bestuurder", "linde-leraar-1", "eik-directeur", "beheerder"]) {
         expect(await kind(begin(board, who)), who).toBe("not-found");
         expect(await kind(board.as(who, (ctx) => saveScanAnswer(ctx, linde, answer("VIB-1.2")))), who).toBe("not-found");
-        expect(await kind(board.as(who, (ctx) => finishScan(ctx, linde))), who).toBe("not-found");
+        expect(await kind(board.as(who, (ctx) => finishScan(ctx, linde, { sure: true }))), who).toBe("not-found");
         expect(await kind(board.as(who, (ctx) => openStatement(ctx, linde, "VIB-1.1"))), who).toBe("not-found");
       }
       expect(await kind(begin(board, "linde-directeur", eik))).toBe("not-found");
@@ -97,9 +100,19 @@ describe("who may", () => {
       expect([await changed("hr"), await changed("eik-directeur")]).toEqual([[0, 0], [0, 0]]);
       await expect(board.as("hr", ({ db }) => db.execute(sql`insert into school_scans (organisation_id, school_id, activity, version, participants, roles, started_at) values (${board.organisationId}, ${board.schools.eik}, 'vier-in-balans', '1.0.0', 3, 'x', now())`))).rejects.toThrow();
       await expect(board.as("linde-directeur", ({ db }) => db.execute(sql`delete from school_scans`))).rejects.toThrow();
-      await board.as("linde-directeur", (ctx) => finishScan(ctx, board.schools.linde));
+      await board.as("linde-directeur", (ctx) => finishScan(ctx, board.schools.linde, { sure: true }));
       expect(await changed("linde-directeur")).toEqual([[0, 0]].flat());
     });
+  });
+});
+
+test("with an answer to every statement it is finished without a second question", async () => {
+  await inBoard(async (board) => {
+    await begin(board);
+    const ids = (await page(board)).overview.elements.flatMap(({ statements }) => statements.map(({ id }) => id));
+    for (const id of ids) await save(board, id);
+    expect(await board.as("linde-directeur", (ctx) => finishScan(ctx, board.schools.linde, { sure: false }))).toBe(true);
+    expect((await page(board)).open).toBe(false);
   });
 });
 
@@ -112,7 +125,7 @@ test("two screens at the same moment: one is kept, the other is told", async () 
   const [kept, told] = [both.findIndex(({ status }) => status === "saved"), both.find(({ status }) => status === "conflict")!];
   expect(told).toMatchObject({ theirs: { step: ["1", "3"][kept], sequence: 1 } });
   // Begun by two at once there is still one.
-  await board.as("linde-directeur", (ctx) => finishScan(ctx, board.schools.linde));
+  await board.as("linde-directeur", (ctx) => finishScan(ctx, board.schools.linde, { sure: true }));
   await Promise.all([begin(board), begin(board)]);
   expect((await page(board)).overview.columns.filter(({ finishedAt }) => finishedAt === null)).toHaveLength(1);
 });

@@ -74,7 +74,7 @@ export function actsOn(at: Targets, now: Date): Act[] {
     { name: "answer a statement of the school", path: paths.scanStatement(at.linde, "VIB-1.2"), form: { base: "0", step: "3", note: "Samen" }, by: ["leader"], status: 302 },
     { name: "answer one at the other school", path: paths.scanStatement(at.eik, "VIB-1.2"), form: { base: "0", step: "3", note: "Samen" }, by: ["otherLeader"], status: 409 },
     { name: "begin a scan at the other school", path: paths.schoolScan(at.eik), form: { intent: "begin", participants: "4", roles: "directeur en leraren" }, by: ["otherLeader"], status: 302 },
-    { name: "finish the scan of the school", path: paths.schoolScan(at.linde), form: { intent: "finish" }, by: ["leader"], status: 302 },
+    { name: "finish the scan of the school", path: paths.schoolScan(at.linde), form: { intent: "finish", sure: "on" }, by: ["leader"], status: 302 },
     ...deskActs(at),
     { name: "go to a board", path: paths.chooseBoard(), form: { board: at.organisationId }, by: ["owner", "colleague", "support", "leader", "otherLeader", "hr", "board", "admin"], status: 302 },
   ];

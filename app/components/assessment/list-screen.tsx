@@ -6,6 +6,7 @@ import { PageHead } from "#app/components/ui/page-head.tsx";
 import { isWaiting, type AskingView } from "#app/domain/assessment/asking-view.ts";
 import { useMessages } from "#app/messages/catalogue.ts";
 import { assessmentStart } from "#app/messages/assessment-start.ts";
+import { together as togetherTexts } from "#app/messages/together.ts";
 import { paths } from "#app/paths.ts";
 
 /** One earlier or unfinished self-assessment. */
@@ -25,6 +26,7 @@ type Props = { view: { readonly asking: readonly AskingView[]; readonly unfinish
 /** All self-assessments of one person: what is asked, what is not finished, what was handed in, and for oneself. */
 export function ListScreen({ view: { asking, unfinished, earlier, offers, easy } }: Props) {
   const t = useMessages(assessmentStart);
+  const together = useMessages(togetherTexts);
   return (
     <div className={easy ? "assessment-list b1" : "assessment-list"}>
       <PageHead title={t.listTitle} lead={t.listLead} whoSees={t.onlyYou} />
@@ -41,8 +43,11 @@ export function ListScreen({ view: { asking, unfinished, earlier, offers, easy }
       <section aria-labelledby="self">
         <h2 id="self">{t.forMyself}</h2>
         <p>{t.forMyselfLead}</p>
-        <OfferedList offers={offers} level={3} />
+        <OfferedList offers={offers} level={3} from="list" />
       </section>
+      <p className="home__together">
+        <Link to={paths.together()}>{together.link}</Link>
+      </p>
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { paths } from "#app/paths.ts";
 export type Offer = { readonly slug: string; readonly instrument: string; readonly title: string; readonly items: number; readonly minutes: number; readonly superseded: boolean };
 
 /** What there is to fill in for oneself, or that there is nothing yet. */
-export function OfferedList({ offers, level }: { offers: readonly Offer[]; level: 2 | 3 }) {
+export function OfferedList({ offers, level, from }: { offers: readonly Offer[]; level: 2 | 3; /** The page that the way back leads to; the start page unless told. */ from?: "list" }) {
   const t = useMessages(assessmentStart);
   if (offers.length === 0) return <p>{t.noneOffered}</p>;
   return (
@@ -19,8 +19,9 @@ export function OfferedList({ offers, level }: { offers: readonly Offer[]; level
             title={title}
             level={level}
             foot={
-              <ButtonLink to={paths.startAssessment({ framework: slug, instrument })} quiet>
-                {t.choose(title)}
+              <ButtonLink to={paths.startAssessment({ framework: slug, instrument, from })} quiet>
+                {t.choose}
+                <span className="visually-hidden"> {title}</span>
               </ButtonLink>
             }
           >

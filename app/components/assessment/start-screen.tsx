@@ -24,6 +24,9 @@ export type StartView = {
   readonly short: Questions;
   readonly functions: readonly FunctionGroup[];
   readonly easy: boolean;
+  /** Questions are thought over; nobody says what they can do. */
+  readonly reflects: boolean;
+  readonly fromList: boolean;
 };
 
 /** Before the first question: who sees what, how long, voluntary, is this right; then one button. */
@@ -33,8 +36,8 @@ export function StartScreen({ view }: { view: StartView }) {
   const hasQuestions = all.count > 0;
   return (
     <div className={view.easy ? "start b1" : "start"}>
-      <BackLink to={paths.home()}>{t.back}</BackLink>
-      <PageHead title={t.startTitle(view.framework)} eyebrow={round?.name} lead={t.startLead} />
+      <BackLink to={view.fromList ? paths.assessments() : paths.home()}>{view.fromList ? t.backToList : t.back}</BackLink>
+      <PageHead title={t.startTitle(view.framework)} eyebrow={round?.name} lead={view.reflects ? t.startLeadReflection : t.startLead} />
       <div className="columns">
         {hasQuestions ? (
           <div>

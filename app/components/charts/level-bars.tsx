@@ -33,6 +33,12 @@ export function LevelBars({ bars, steps, ends, width, height }: Props) {
   );
 }
 
+// Recharts measures with this style and what the text before it had, not with the page's: so everything that makes a text wider is
+// said, and drawn like that too. Else a title is cut that would fit, or runs out of the drawing.
+const plain = { fontSize: "1rem", fontWeight: 400, letterSpacing: "normal", wordSpacing: "normal" } as const;
+const small = { ...plain, fontSize: "0.875rem" } as const;
+const inArea = { ...plain, fontWeight: 600 } as const;
+
 type LineProps = BarShapeProps & { bar: LevelBar; steps: number; wide: boolean };
 
 function Line({ bar, steps, wide, background, parentViewBox }: LineProps) {
@@ -48,12 +54,11 @@ function Line({ bar, steps, wide, background, parentViewBox }: LineProps) {
   const isArea = bar.level === undefined;
   return (
     <g>
-      {/* Recharts measures with this style only, so it is said here: else a title is cut that would fit. */}
-      <Text x={0} y={isArea ? top + band / 2 + 4 : words.y} width={isArea ? whole : words.width} maxLines={1} verticalAnchor="middle" style={{ fontSize: wide || isArea ? "1rem" : "0.875rem" }} className={isArea ? "chart-bar__area" : "chart-bar__title"}>
+      <Text x={0} y={isArea ? top + band / 2 + 4 : words.y} width={isArea ? whole : words.width} maxLines={1} verticalAnchor="middle" style={isArea ? inArea : wide ? plain : small} className={isArea ? "chart-bar__area" : "chart-bar__title"}>
         {bar.title}
       </Text>
       {bar.level === undefined ? null : bar.level === null ? (
-        <Text x={left} y={at + thick / 2} width={room} maxLines={1} verticalAnchor="middle" className="chart-bar__reason">
+        <Text x={left} y={at + thick / 2} width={room} maxLines={1} verticalAnchor="middle" style={plain} className="chart-bar__reason">
           {bar.instead ?? ""}
         </Text>
       ) : (

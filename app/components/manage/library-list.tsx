@@ -16,6 +16,8 @@ export type FrameworkLine = {
   readonly licence: { readonly name: string; readonly state: "may-adapt" | "may-not-adapt" | "unknown" | "ours" };
   readonly layers: readonly { readonly name: string; readonly count: number }[];
   readonly levels: number;
+  /** Steps of a questionnaire of its own, where there are no levels. */
+  readonly steps: number;
   readonly scaleStatus: TextStatus | null;
   readonly instruments: readonly string[];
   readonly profiles: readonly { readonly title: string; readonly version: string }[];
@@ -55,8 +57,8 @@ export function LibraryList({ frameworks }: { frameworks: readonly FrameworkLine
 export function FrameworkFacts({ framework, wide = false }: { framework: FrameworkLine; wide?: boolean }) {
   const t = useMessages(manage);
   const language = useLanguage();
-  const { layers, levels, scaleStatus, licence, instruments, profiles, reviewBy, overdue, superseded, older, derivedFrom } = framework;
-  const size = listed([...layers.map(({ name, count }) => `${count} ${name}`), levels === 0 ? t.noScale : t.levels(levels)], language);
+  const { layers, levels, steps, scaleStatus, licence, instruments, profiles, reviewBy, overdue, superseded, older, derivedFrom } = framework;
+  const size = listed([...layers.map(({ name, count }) => `${count} ${name}`), levels > 0 ? t.levels(levels) : steps > 0 ? t.steps(steps) : t.noScale], language);
   return (
     <>
       <p>{size}</p>

@@ -18,7 +18,8 @@ export function ReachPage({ page, easy }: Props) {
   const t = useMessages(reach);
   const language = useLanguage();
   const reached = page.sheets.filter(({ questions }) => questions.length > 0);
-  const silent = page.sheets.filter(({ questions }) => questions.length === 0);
+  const silent = page.sheets.filter(({ questions, linked }) => questions.length === 0 && linked);
+  const apart = page.sheets.filter(({ questions, linked }) => questions.length === 0 && !linked);
   const files = listed(page.crosswalks.map(({ title, version }) => `${title}, ${version}`), language);
   const draft = page.crosswalks.some((each) => each.draft);
   return (
@@ -43,6 +44,7 @@ export function ReachPage({ page, easy }: Props) {
             <ReachSheet key={sheet.slug} sheet={sheet} from={page.assessmentId} />
           ))}
           {silent.length > 0 ? <p>{t.silent(listed(silent.map(({ title }) => title), language))}</p> : null}
+          {apart.length > 0 ? <p>{t.apart(page.framework, listed(apart.map(({ title }) => title), language))}</p> : null}
           <Explain title={t.howTitle}>
             {t.how.map((each) => (
               <p key={each}>{each}</p>

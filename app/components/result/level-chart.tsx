@@ -5,7 +5,7 @@ import { levelBarsHeight } from "#app/components/charts/level-bars-height.ts";
 import type { LevelBar } from "#app/components/charts/level-bars.tsx";
 import { DateText } from "#app/components/ui/date-text.tsx";
 import type { Reason } from "#app/domain/assessment/answers.ts";
-import { chosenSentence, profileSentence, reasonsSentence } from "#app/domain/result/report.ts";
+import { aimlessSentence, chosenSentence, profileSentence, reasonsSentence } from "#app/domain/result/report.ts";
 import type { ResultPage } from "#app/domain/result/result.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { charts } from "#app/messages/charts.ts";
@@ -33,6 +33,7 @@ export function LevelChart({ page, children }: Props) {
       finding={finding}
       note={
         <>
+          {aimed && !total ? `${aimlessSentence(lines, colophon.noun, language)} ` : null}
           {reasonsSentence(lines, colophon.noun, language)} {colophon.framework}, {t.version(colophon.version)}, {t.handedIn} <DateText at={handedInAt} />.
         </>
       }

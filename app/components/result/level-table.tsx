@@ -77,7 +77,12 @@ function Area({ area, basis, before, columns }: { area: ResultArea; basis: Basis
 /** What the instrument says of the area as a whole; an indication or something derived, and called so. */
 function StandingNote({ standing }: { standing: Standing }) {
   const t = useMessages(result);
-  return <span className="result-standing"> {standing.kind === "indicative" ? t.indicative(standing.points, standing.max, standing.level) : t.derived(standing.level)}</span>;
+  return (
+    <span className="result-standing">
+      <span className="visually-hidden">: </span>
+      {standing.kind === "indicative" ? t.indicative(standing.points, standing.max, standing.level) : t.derived(standing.level)}
+    </span>
+  );
 }
 
 type Cell = { line: ResultLine; basis: Basis };

@@ -87,13 +87,15 @@ export function ResultPage({ page, failed }: Props) {
             </ul>
           </section>
         ) : null}
-        <section aria-labelledby="other">
-          <h2 id="other">{otherwise.link}</h2>
-          <p>{otherwise.linkAbout}</p>
-          <p>
-            <Link to={paths.reach(page.assessmentId)}>{otherwise.title}</Link>
-          </p>
-        </section>
+        {page.reachesOthers ? (
+          <section aria-labelledby="other">
+            <h2 id="other">{otherwise.link}</h2>
+            <p>{otherwise.linkAbout}</p>
+            <p>
+              <Link to={paths.reach(page.assessmentId)}>{otherwise.title}</Link>
+            </p>
+          </section>
+        ) : null}
       </div>
     </>
   );

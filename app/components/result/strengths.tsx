@@ -2,6 +2,7 @@ import { Reckoning, type Basis } from "#app/components/result/calculation.tsx";
 import { useResultWords } from "#app/components/result/result-words.ts";
 import { Explain } from "#app/components/ui/explain.tsx";
 import { strengthSentence } from "#app/domain/result/report.ts";
+import { closed } from "#app/domain/format.ts";
 import type { ResultLine } from "#app/domain/result/result.ts";
 import { useLanguage } from "#app/messages/catalogue.ts";
 
@@ -31,7 +32,7 @@ export function Strengths({ strengths, basis, reflects }: Props) {
               <li key={line.competenceId}>
                 <p className="findings__words">{line.objectives.length === 0 ? t.quote(line.statement ?? "") : line.level === basis.levels.length ? listOf(line, t.partOf) : t.partly(line.title)}</p>
                 <p className="result-source">
-                  <b>{line.title}</b> · {basis.levels[line.level! - 1]}.{basis.aimed ? ` ${strengthSentence(line.gap, language)}` : null}
+                  <b>{line.title}</b> · {closed(basis.levels[line.level! - 1]!)}{basis.aimed ? ` ${strengthSentence(line.gap, language)}` : null}
                 </p>
               </li>
             ))}

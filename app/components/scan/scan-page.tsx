@@ -3,6 +3,7 @@ import { ScanCellWords } from "#app/components/scan/scan-cell.tsx";
 import { ActionBar } from "#app/components/ui/action-bar.tsx";
 import { BackLink } from "#app/components/ui/back-link.tsx";
 import { ButtonLink } from "#app/components/ui/button-link.tsx";
+import { Checkbox } from "#app/components/ui/checkbox.tsx";
 import { DateText } from "#app/components/ui/date-text.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
@@ -25,7 +26,8 @@ type Props = { school: { readonly id: string; readonly name: string }; title: st
 export function ScanPage({ school, title, slug, mayFill, open, overview, failed }: Props) {
   const t = useMessages(schoolScan);
   const [first] = overview.columns;
-  const labels: Readonly<Record<string, string>> = { participants: t.participants, roles: t.roles };
+  const left = first ? first.of - first.answered : 0;
+  const labels: Readonly<Record<string, string>> = { participants: t.participants, roles: t.roles, sure: t.sureLabel(left) };
   return (
     <div className="scan">
       <BackLink to={paths.school(school.id)}>{t.back(school.name)}</BackLink>
@@ -33,9 +35,9 @@ export function ScanPage({ school, title, slug, mayFill, open, overview, failed 
       <ErrorSummary errors={Object.entries(failed?.errors ?? {}).map(([field, code]) => ({ field, label: labels[field] ?? title, text: sentenceFor(t.errors, code) }))} />
       <p>{t.apart}</p>
       <p>
-        <Link to={paths.activity(slug)}>{t.read}</Link>
+        <Link to={paths.activity(slug, { fromSchool: school.id })}>{t.read}</Link>
       </p>
-      {open && first && mayFill ? <OnTable schoolId={school.id} column={first} overview={overview} /> : null}
+      {open && first && mayFill ? <OnTable schoolId={school.id} column={first} overview={overview} failed={failed} /> : null}
       {!open && mayFill ? <BeginForm schoolId={school.id} failed={failed} /> : null}
       {first ? <Answers schoolId={school.id} overview={overview} change={open && mayFill} /> : mayFill ? null : <EmptyState title={t.nothingTitle}>{t.nothing}</EmptyState>}
     </div>
@@ -67,7 +69,7 @@ function BeginForm({ schoolId, failed }: { schoolId: string; failed: Failed | nu
   );
 }
 
-function OnTable({ schoolId, column, overview: { next, elements } }: { schoolId: string; column: ScanColumn; overview: ScanOverview }) {
+function OnTable({ schoolId, column, overview: { next, elements }, failed }: { schoolId: string; column: ScanColumn; overview: ScanOverview; failed: Failed | null }) {
   const t = useMessages(schoolScan);
   const left = column.of - column.answered;
   const goTo = next ?? elements[0]!.statements[0]!.id;
@@ -83,8 +85,14 @@ function OnTable({ schoolId, column, overview: { next, elements } }: { schoolId:
         </p>
       )}
       {column.answered === 0 ? null : (
-        <Form method="post" action={paths.schoolScan(schoolId)}>
+        <Form method="post" action={paths.schoolScan(schoolId)} className="scan-finish" noValidate>
           <p id="finish-note">{t.finishNote}</p>
+          {left === 0 ? null : <Checkbox id="sure" name="sure" value="on" label={t.sureLabel(left)} {...(failed?.errors["sure"] ? { "aria-invalid": true, "aria-describedby": "sure-error" } : {})} />}
+          {left > 0 && failed?.errors["sure"] ? (
+            <p className="field__error" id="sure-error">
+              {sentenceFor(t.errors, failed.errors["sure"])}
+            </p>
+          ) : null}
           <button type="submit" name="intent" value="finish" className={left === 0 ? "button" : "button button--quiet"} aria-describedby="finish-note">
             {t.finish(left)}
           </button>

@@ -51,7 +51,7 @@ export function BoardPage({ figures: { choices, report, schools, trainings }, ar
         </>
       )}
       {report || trainings.length > 0 ? <TrainingList trainings={trainings} measure={report?.facts ?? { scale: [], lowest: 1, inPoints: false }} withSchool empty={mayPlan ? p.noTrainings : p.noTrainingsBoard} /> : null}
-      <MorePages schoolId={null} />
+      <MorePages schoolId={null} scans={schools} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import { ShareBar } from "#app/components/sector/share-bar.tsx";
+import { BackLink } from "#app/components/ui/back-link.tsx";
 import { DateText } from "#app/components/ui/date-text.tsx";
 import { PageHead } from "#app/components/ui/page-head.tsx";
 import { ScrollTable } from "#app/components/ui/scroll-table.tsx";
@@ -7,12 +8,14 @@ import { decimal } from "#app/domain/format.ts";
 import type { Said } from "#app/domain/said.ts";
 import { useLanguage, useMessages } from "#app/messages/catalogue.ts";
 import { sector } from "#app/messages/sector.ts";
+import { paths } from "#app/paths.ts";
 
 /** What others published about the sector, each with who was asked, the source and what it cannot say; nothing of ours beside it. */
-export function SectorPage({ figures }: { figures: Said<BenchmarkSet> }) {
+export function SectorPage({ figures, back }: { figures: Said<BenchmarkSet>; /** Where one comes from: the board, the one school that one leads, else the start. */ back: { readonly to: "board" | "start" } | { readonly to: "school"; readonly id: string } }) {
   const t = useMessages(sector);
   return (
     <div className="sector">
+      <BackLink to={back.to === "board" ? paths.board() : back.to === "school" ? paths.school(back.id) : paths.home()}>{t.back[back.to]}</BackLink>
       <PageHead title={figures.title} eyebrow={t.title} lead={figures.summary} whoSees={t.whoSees} />
       <section aria-labelledby="missing">
         <h2 id="missing">{t.missing}</h2>

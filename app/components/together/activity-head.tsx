@@ -11,13 +11,13 @@ import { paths } from "#app/paths.ts";
 
 type Head = Pick<Said<Activity>, "title" | "summary" | "how" | "minutes" | "version" | "statusNote" | "sources" | "licence" | "reviewed"> & { readonly kind: Activity["kind"] };
 
-/** The top of an activity: what it is, how long, how to go about it, and that nothing is kept. */
-export function ActivityHead({ activity, who }: { activity: Head; who?: ReactNode }) {
+/** The top of an activity: what it is, how long, how to go about it, and what is kept of it. */
+export function ActivityHead({ activity, who, fromSchool = null }: { activity: Head; who?: ReactNode; /** The school whose scan one comes from, and goes back to. */ fromSchool?: string | null }) {
   const t = useMessages(together);
   return (
     <>
-      <BackLink to={paths.together()}>{t.back}</BackLink>
-      <PageHead title={activity.title} eyebrow={`${t.eyebrow[activity.kind]} · ${t.minutes(activity.minutes)}`} lead={activity.summary} whoSees={t.whoSees} />
+      <BackLink to={fromSchool === null ? paths.together() : paths.schoolScan(fromSchool)}>{fromSchool === null ? t.back : t.backToScan}</BackLink>
+      <PageHead title={activity.title} eyebrow={`${t.eyebrow[activity.kind]} · ${t.minutes(activity.minutes)}`} lead={activity.summary} whoSees={t.whoSees[activity.kind]} />
       {who}
       <section aria-labelledby="how" className="activity-how">
         <h2 id="how">{t.how}</h2>

@@ -14,7 +14,7 @@ export function ActivityList({ activities, easy }: { activities: readonly Activi
   const t = useMessages(together);
   return (
     <div className={easy ? "b1" : undefined}>
-      <PageHead title={t.title} lead={t.lead} whoSees={t.whoSees} />
+      <PageHead title={t.title} lead={t.lead} whoSees={t.whoSees.list} />
       <p>{t.notPersonal}</p>
       {kinds.map((kind) => {
         const some = activities.filter((each) => each.kind === kind);

@@ -6,12 +6,14 @@ import { useMessages } from "#app/messages/catalogue.ts";
 import { together } from "#app/messages/together.ts";
 import { paths } from "#app/paths.ts";
 
+type Props = { scan: Said<SchoolScan>; schools: readonly { readonly id: string; readonly name: string }[]; fromSchool: string | null };
+
 /** The statements of a school scan to read and print; answering is done at the school's own page. */
-export function ScanSheet({ scan, schools }: { scan: Said<SchoolScan>; schools: readonly { readonly id: string; readonly name: string }[] }) {
+export function ScanSheet({ scan, schools, fromSchool }: Props) {
   const t = useMessages(together);
   return (
     <div className="activity">
-      <ActivityHead activity={scan} who={<p>{t.scanWho}</p>} />
+      <ActivityHead activity={scan} who={<p>{t.scanWho}</p>} fromSchool={fromSchool} />
       {schools.length === 0 ? null : (
         <p className="cluster activity-start">
           {schools.map(({ id, name }) => (

@@ -23,7 +23,7 @@ export const ScanAnswerForm = z.object({
   differ: z.literal("on", "required").optional(),
   note: z.string().transform(plainText).pipe(z.string().max(scanRules.note, "too-long")).optional(),
 });
-const finish = z.object({ intent: z.literal("finish") });
+const finish = z.object({ intent: z.literal("finish"), /** Ticked when it may be finished with statements open. */ sure: z.literal("on", "sure").optional() });
 
 export const ScanAction = z.discriminatedUnion("intent", [begin, finish], "required");
 export type BeginScan = z.output<typeof begin>;

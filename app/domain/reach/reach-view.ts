@@ -2,7 +2,7 @@ import { levelOf, reasonOf, type Answer, type Reason } from "#app/domain/assessm
 import type { Page } from "#app/domain/assessment/questionnaire.ts";
 import type { Confidence, RelationKind } from "#app/domain/framework/crosswalk.ts";
 import { inLanguage, type Language } from "#app/domain/text.ts";
-import type { ReachKind, Reached } from "./reach.ts";
+import type { ReachCounts, ReachKind, Reached } from "./reach.ts";
 
 /** What somebody chose at one question, in words: a sentence of that question's own scale, or a reason. */
 export type ChosenWords = { readonly statement: string | null; readonly reason: Reason | null };
@@ -13,8 +13,11 @@ export type ReachLine = ChosenWords & { readonly from: string; readonly title: s
 /** A question of another framework. `own` is what was chosen on its own scale, null as long as nothing was. */
 export type ReachedQuestion = { readonly competenceId: string; readonly title: string; readonly kind: ReachKind | null; readonly lines: readonly ReachLine[]; readonly own: ChosenWords | null };
 
-/** Where the person stands with one framework: nothing begun, begun, or every suggested question chosen with others still open. */
-export type ReachStand = { readonly kind: "begin" } | { readonly kind: "going"; readonly chosen: number } | { readonly kind: "chosen"; readonly assessmentId: string; readonly open: number };
+/** What was handed in on the other framework before, with how many of the suggested questions were chosen in it. */
+export type HandedInBefore = { readonly assessmentId: string; readonly handedInAt: Date; readonly chosen: number };
+
+/** Where the person stands with one framework: nothing begun (perhaps handed in before), begun, or every suggested question chosen with others still open. */
+export type ReachStand = { readonly kind: "begin"; readonly before: HandedInBefore | null } | { readonly kind: "going"; readonly chosen: number } | { readonly kind: "chosen"; readonly assessmentId: string; readonly open: number };
 
 /** What the answers say about one other framework. */
 export type ReachSheet = {
@@ -22,9 +25,11 @@ export type ReachSheet = {
   readonly title: string;
   /** What was answered is called this. */
   readonly source: string;
+  /** False when no question of the two frameworks is related at all, whatever was answered. */
+  readonly linked: boolean;
   /** Questions that the person's function is asked. */
   readonly asked: number;
-  readonly counts: Readonly<Record<ReachKind, number>>;
+  readonly counts: ReachCounts;
   readonly questions: readonly ReachedQuestion[];
   /** Questions to choose on their own scale, and the minutes that takes. */
   readonly toChoose: number;

@@ -49,10 +49,20 @@ export function reachOf({ framework, answers }: Answered, asked: Asked, crosswal
   });
 }
 
+/** How many questions are reached, in the words of the relation; a part is a part whichever of the two holds the other. */
+export type ReachCounts = Readonly<Record<"exact" | "close" | "part" | "neighbour", number>>;
+
 /** How many questions are reached in each way; each counts once, in the strongest. */
-export function countsOf(reached: readonly Reached[]): Readonly<Record<ReachKind, number>> {
+export function countsOf(reached: readonly Reached[]): ReachCounts {
   const count = (kind: ReachKind) => reached.filter((each) => each.kind === kind).length;
-  return { suggestion: count("suggestion"), part: count("part"), neighbour: count("neighbour") };
+  const exact = reached.filter(({ links }) => links.find(({ levelled }) => levelled)?.relation === "exact").length;
+  return { exact, close: count("suggestion") - exact, part: count("part"), neighbour: count("neighbour") };
+}
+
+/** The frameworks that have a question with a relation to one of this framework. */
+export function linkedWith(framework: string, crosswalks: readonly Crosswalk[]): ReadonlySet<string> {
+  const pairs = crosswalks.flatMap(({ relations }) => relations.map(({ source, target }) => [endOf(source).framework, endOf(target).framework] as const));
+  return new Set(pairs.flatMap(([from, to]) => (from === framework ? [to] : to === framework ? [from] : [])).filter((slug) => slug !== framework));
 }
 
 /** The questions to answer on their own scale: suggestions first, then those that share a part. A neighbour is no reason to ask. */

@@ -115,6 +115,13 @@ export function profileSentence(gaps: readonly Gap[], noun: Noun, language: Lang
   return `${listed(told, language)}.`;
 }
 
+/** How many have no target, so that nobody wonders where they went in the finding; empty when all have one. */
+export function aimlessSentence(gaps: readonly Gap[], noun: Noun, language: Language): string {
+  const amount = gaps.filter(({ target }) => target === null).length;
+  if (amount === 0) return "";
+  return language === "nl" ? `Bij ${amount} van de ${gaps.length} ${noun.many} is geen streefniveau afgesproken; dat telt hier niet mee.` : `No target has been set for ${amount} of the ${gaps.length} ${noun.many}; that does not count here.`;
+}
+
 /**
  * The finding where no target is set: how often each answer was given, the highest first; answers that were not given are left out.
  * @param levels titles of the scale, lowest first

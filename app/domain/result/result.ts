@@ -58,6 +58,8 @@ export type ResultPage = PersonalResult & {
   readonly assessmentId: string;
   readonly handedInAt: Date;
   readonly short: boolean;
+  /** Another framework that asks something of this person has a question like one of these. */
+  readonly reachesOthers: boolean;
   readonly seenBy: SeenBy;
   readonly colophon: Colophon;
   /** The step that was planned from this page: the open one, else the last that was done. */
@@ -137,7 +139,7 @@ export function personalResult(now: HandedIn, before: HandedIn | null, language:
       competenceId: about.competenceId,
       title: wording.title[language],
       nextStep: growth ? (textAt(now, wording, about.level)?.nextStep?.[language] ?? null) : null,
-      ahead: growth ? (textAt(now, wording, about.level! + 1)?.statement[language] ?? null) : null,
+      ahead: growth ? aheadOf(now, wording, about.level! + 1, language) : null,
       objectives: wording.objectives.map(({ statement }) => statement[language]),
     },
     why: growth && whyGrowth(lines, growth, highest),
@@ -153,6 +155,13 @@ function situationOf(lines: readonly Gap[], growth: Gap | null): Situation {
 
 function textAt({ framework, instrument }: HandedIn, { levels }: Wording, value: number | null) {
   return value === null ? undefined : levels.find(({ level }) => levelValue(answerScale(framework, instrument)!, level) === value);
+}
+
+/** The sentence of the level above; null where that is only the step's own name for "all of it", and what belongs to it is listed. */
+function aheadOf(now: HandedIn, wording: Wording, value: number, language: Language): string | null {
+  const statement = textAt(now, wording, value)?.statement;
+  const step = answerScale(now.framework, now.instrument)!.levels[value - 1];
+  return !statement || (wording.objectives.length > 0 && !now.instrument.prompt && statement === step?.description) ? null : statement[language];
 }
 
 /** What the instrument's rule says over areas and over everything, from the frozen answers. */

@@ -27,6 +27,9 @@ function askedIn(request: Request): { roundId: string } | { framework: string; i
   return roundId ? { roundId } : framework ? { framework, instrument: searchParams.get("vragenlijst") } : null;
 }
 
+/** Where the way back leads. */
+const fromIn = (request: Request) => (new URL(request.url).searchParams.get("van") === "zelfscans" ? "list" : undefined);
+
 export const loader = (args: LoaderFunctionArgs) =>
   signedIn(args, async (ctx) => {
     const { language, family } = ctx.actor;
@@ -37,7 +40,7 @@ export const loader = (args: LoaderFunctionArgs) =>
     }
     const invitation = await invitationTo(ctx, asked);
     if (invitation.beginning.begun !== null) throw redirect(paths.assessment(invitation.beginning.begun));
-    return { view: startView(invitation, language), offers: [], easy: false, language };
+    return { view: startView(invitation, fromIn(args.request) === "list", language), offers: [], easy: false, language };
   });
 
 export const action = (args: ActionFunctionArgs) =>
@@ -45,7 +48,7 @@ export const action = (args: ActionFunctionArgs) =>
     const asked = askedIn(args.request);
     const form = await parseForm(args.request, StartForm);
     if (!form.ok || asked === null) throw unreadable();
-    const here = paths.startAssessment(asked);
+    const here = paths.startAssessment({ ...asked, from: fromIn(args.request) });
     if (form.value.do === "function") {
       await correctFunction(ctx, form.value);
       return redirect(here, { headers: { "Set-Cookie": flashCookie("function-corrected") } });
@@ -56,7 +59,7 @@ export const action = (args: ActionFunctionArgs) =>
     return redirect(paths.assessment(id));
   });
 
-function startView({ beginning, framework, all, short, school }: Invitation, language: Language): StartView {
+function startView({ beginning, framework, all, short, school, reflects }: Invitation, fromList: boolean, language: Language): StartView {
   const { round, family, functionId } = beginning;
   const counted = round?.countedAs;
   const same = !counted || (counted.family === family && counted.functionId === functionId && counted.school === school);
@@ -70,6 +73,8 @@ function startView({ beginning, framework, all, short, school }: Invitation, lan
     short,
     functions: functionsToChoose(language),
     easy: family === "onderwijsondersteuner",
+    reflects,
+    fromList,
   };
 }
 

@@ -19,7 +19,7 @@ export const action = (args: ActionFunctionArgs) =>
     if (!form.ok) return invalid(form);
     const finishing = form.value.intent === "finish";
     if (form.value.intent === "begin") await beginScan(ctx, schoolId, form.value);
-    else await finishScan(ctx, schoolId);
+    else if (!(await finishScan(ctx, schoolId, { sure: form.value.sure === "on" }))) return invalid({ errors: { sure: "sure" }, values: {} });
     return redirect(paths.schoolScan(schoolId), { headers: { "Set-Cookie": flashCookie(finishing ? "scan-finished" : "scan-begun") } });
   });
 

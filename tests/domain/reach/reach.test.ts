@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { levelOf, reasons, type Answer } from "#app/domain/assessment/answers.ts";
 import { confidences, endOf, inverse, relationKinds, skosOf, type Crosswalk, type Relation, type RelationKind } from "#app/domain/framework/crosswalk.ts";
-import { countsOf, reachOf, trailOf, type Reached } from "#app/domain/reach/reach.ts";
+import { countsOf, linkedWith, reachOf, trailOf, type Reached } from "#app/domain/reach/reach.ts";
 
 const relation = (source: string, kind: RelationKind, target: string, more: Partial<Relation> = {}): Relation => ({
   source, target, relation: kind, skos: skosOf[kind], reason: { nl: `${source} ${target}`, en: `${source} ${target}` }, confidence: "medium", author: "x", status: "draft", ...more,
@@ -48,8 +48,16 @@ test("a question counts once, at its strongest link; a neighbour is never on the
   ];
   const reached = reachOf(answered({ 1: { level: 1 }, 2: { level: 4 }, 3: { level: 2 } }), asked(), [crosswalk(relations)]);
   expect(short(reached)).toEqual(["1 part: 1 narrower, 2 related", "2 neighbour: 1 related", "4 suggestion: 3 exact, 1 close, 2 close"]);
-  expect(countsOf(reached)).toEqual({ suggestion: 1, part: 1, neighbour: 1 });
+  expect(countsOf(reached)).toEqual({ exact: 1, close: 0, part: 1, neighbour: 1 });
+  // Where only a reason was given at the exact one, the word is that of the strongest with a level.
+  expect(countsOf(reachOf(answered({ 1: { level: 1 }, 3: { reason: "do-not-know" } }), asked(), [crosswalk(relations)]))).toEqual({ exact: 0, close: 1, part: 1, neighbour: 1 });
   expect(trailOf(reached)).toEqual(["4", "1"]);
+});
+
+test("frameworks are linked by a relation between their questions, in either direction, and never with themselves", () => {
+  const from = [crosswalk([relation("a:1", "related", "b:1"), relation("c:1", "exact", "a:2"), relation("b:1", "close", "d:1")])];
+  expect([...linkedWith("a", from)].sort()).toEqual(["b", "c"]);
+  expect([...linkedWith("e", from)]).toEqual([]);
 });
 
 test("what is close to something close is not reached", () => {
@@ -100,7 +108,7 @@ describe("whatever is answered and whatever is related", () => {
         }
         const onlyRelated = reach(given, from.map((each) => ({ ...each, relation: "related" })));
         expect(trailOf(onlyRelated)).toEqual([]);
-        expect(countsOf(onlyRelated)).toMatchObject({ suggestion: 0, part: 0 });
+        expect(countsOf(onlyRelated)).toMatchObject({ exact: 0, close: 0, part: 0 });
       }),
     );
   });
@@ -109,7 +117,7 @@ describe("whatever is answered and whatever is related", () => {
     fc.assert(
       fc.property(answers, relations, fc.constantFrom(...reasons), (given, from, reason) => {
         const allReasons = reach(Object.fromEntries(Object.keys(given).map((id) => [id, { reason }])), from);
-        expect(countsOf(allReasons)).toEqual({ suggestion: 0, part: 0, neighbour: 0 });
+        expect(countsOf(allReasons)).toEqual({ exact: 0, close: 0, part: 0, neighbour: 0 });
         expect(trailOf(allReasons)).toEqual([]);
         expect(allReasons.every(({ kind, links }) => kind === null && links.every(({ levelled }) => !levelled))).toBe(true);
         // The same questions are named as with answers of any kind.
@@ -139,9 +147,9 @@ describe("whatever is answered and whatever is related", () => {
         );
         const reached = reachOf(answered(given), { framework: "b", items }, [crosswalk(from)]);
         expect(reached.map(({ competenceId }) => competenceId)).toEqual(expected);
-        const { suggestion, part, neighbour } = countsOf(reached);
-        expect(suggestion + part + neighbour).toBe(reached.filter(({ links }) => links.some(({ levelled }) => levelled)).length);
-        expect(trailOf(reached)).toHaveLength(suggestion + part);
+        const { exact, close, part, neighbour } = countsOf(reached);
+        expect(exact + close + part + neighbour).toBe(reached.filter(({ links }) => links.some(({ levelled }) => levelled)).length);
+        expect(trailOf(reached)).toHaveLength(exact + close + part);
       }),
     );
   });

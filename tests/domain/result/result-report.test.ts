@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { WhyGrowth } from "#app/domain/result/gap.ts";
-import { changeOf, changeSentence, distanceSentence, growthSentence, chosenSentence, profileSentence, reasonsSentence, stepsInWords, strengthSentence } from "#app/domain/result/report.ts";
+import { aimlessSentence, changeOf, changeSentence, distanceSentence, growthSentence, chosenSentence, profileSentence, reasonsSentence, stepsInWords, strengthSentence } from "#app/domain/result/report.ts";
 import { gap } from "./result-facts.ts";
 
 const nl = { one: "competentie", many: "competenties" };
@@ -85,6 +85,15 @@ describe("the finding of a profile", () => {
     [[reason], "Er is nog geen niveau om naast een streefniveau te leggen.", "There is no level yet to put beside a target."],
   ])("%#", (gaps, dutch, english) => {
     expect([profileSentence(gaps, nl, "nl"), profileSentence(gaps, en, "en")]).toEqual([dutch, english]);
+  });
+
+  test("what has no target is named apart, so that the numbers add up; nothing is said when all have one", () => {
+    const without = { ...gap("e", 2, 4), target: null, gap: null };
+    expect([aimlessSentence([met, without, open], nl, "nl"), aimlessSentence([met, without, open], en, "en"), aimlessSentence([met, open, reason], nl, "nl")]).toEqual([
+      "Bij 1 van de 3 competenties is geen streefniveau afgesproken; dat telt hier niet mee.",
+      "No target has been set for 1 of the 3 competences; that does not count here.",
+      "",
+    ]);
   });
 
   test("without targets it says how often each answer was given", () => {
