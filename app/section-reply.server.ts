@@ -1,5 +1,6 @@
 import { data } from "@remix-run/node";
 import type { Typed } from "#app/forms.server.ts";
+import type { Attempt } from "#app/refusal.server.ts";
 import type { Change } from "#app/services/desk-edit.server.ts";
 import { valuesOf } from "#app/services/desk-view.server.ts";
 
@@ -8,4 +9,9 @@ export function notKept(change: Exclude<Change, { status: "kept" }>, sent: Typed
   const values = { ...sent };
   if (change.status === "conflict") return data({ errors: {}, values, conflict: { theirs: valuesOf(change.theirs), sequence: change.sequence } }, { status: 409 });
   return data({ errors: change.errors, values, conflict: null }, { status: 422 });
+}
+
+/** The answer to one button that was refused: the page as it is now, with the sentence. */
+export function notDone({ sentence, status }: Exclude<Attempt<unknown>, { ok: true }>) {
+  return data({ errors: {}, values: {}, conflict: null, refusal: sentence }, { status });
 }

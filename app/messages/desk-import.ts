@@ -18,6 +18,7 @@ export const deskImport = catalogue({
     language: "Taal",
     languageNames: { nl: "Nederlands", en: "Engels" },
     size: "Omvang",
+    layer: (nth: number, count: number) => `laag ${nth}: ${count}`,
     levels: (count: number) => (count === 0 ? "geen eigen niveaus" : `${count} niveaus`),
     licence: "Licentie",
     mayNot: "De licentie staat geen bewerking toe: de woorden blijven zoals ze zijn.",
@@ -31,7 +32,7 @@ export const deskImport = catalogue({
     keep: "Bewaar dit als concept",
     other: "Kies een ander bestand",
     mapTitle: "Zijn de kolommen of velden anders bedoeld?",
-    mapLead: "Vul namen of nummers van kolommen in, met komma's ertussen als het er meer zijn. Wat leeg is, blijft zoals voorgesteld.",
+    mapLead: "Hieronder staat hoe het bestand is gelezen. Zet er een andere naam of een ander nummer van een kolom neer waar dat niet klopt, met komma's ertussen als het er meer zijn. Wat leeg is, kiest Groeikompas zelf.",
     mapFields: {
       title: "Naam van het raamwerk",
       language: "Taal (nl of en)",
@@ -65,6 +66,7 @@ export const deskImport = catalogue({
     language: "Language",
     languageNames: { nl: "Dutch", en: "English" },
     size: "Size",
+    layer: (nth: number, count: number) => `layer ${nth}: ${count}`,
     levels: (count: number) => (count === 0 ? "no levels of its own" : `${count} levels`),
     licence: "Licence",
     mayNot: "The licence does not allow adaptation: the words stay as they are.",
@@ -78,7 +80,7 @@ export const deskImport = catalogue({
     keep: "Keep this as a draft",
     other: "Choose another file",
     mapTitle: "Are the columns or fields meant otherwise?",
-    mapLead: "Fill in names or numbers of columns, with commas between several. What is empty stays as proposed.",
+    mapLead: "Below is how the file was read. Write another name or number of a column where that is not right, with commas between several. What is empty is chosen by Groeikompas.",
     mapFields: {
       title: "Name of the framework",
       language: "Language (nl or en)",

@@ -16,7 +16,8 @@ export const deskShape = catalogue({
     keepLanguage: "Laat het zoals het is",
 
     waysTitle: "Manieren van vragen",
-    waysLead: "Elke manier is een vragenlijst over dezelfde onderdelen. Per manier kies je wie welke vragen krijgt.",
+    waysLead: "Elke manier is een vragenlijst over dezelfde onderdelen.",
+    waysChoose: "Per manier kies je wie welke vragen krijgt.",
     addWay: "Nog een manier van vragen",
     addWayHint: "De naam en de uitleg pas je daarna aan bij Gegevens en licentie, de stappen hier.",
     addWayDo: "Voeg deze manier toe",
@@ -38,7 +39,8 @@ export const deskShape = catalogue({
     keepLanguage: "Leave it as it is",
 
     waysTitle: "Ways of asking",
-    waysLead: "Every way is a questionnaire on the same items. For each way you choose who is asked what.",
+    waysLead: "Every way is a questionnaire on the same items.",
+    waysChoose: "For each way you choose who is asked what.",
     addWay: "Another way of asking",
     addWayHint: "You change its name and explanation afterwards under Details and licence, its steps here.",
     addWayDo: "Add this way",

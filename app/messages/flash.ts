@@ -31,7 +31,7 @@ export const flash = catalogue({
     "framework-imported": "Het raamwerk is ingelezen als concept. Was dat niet de bedoeling, gooi het dan onderaan deze pagina weg.",
     "framework-saved": "Opgeslagen in het concept.",
     "framework-removed": "Het concept is weggegooid.",
-    "framework-review": "Collega's kunnen nu meelezen. Stuur ze het adres van deze pagina hieronder.",
+    "framework-review": "Collega's kunnen nu meelezen. Stuur ze het adres dat hieronder staat.",
     "framework-draft": "Het raamwerk is weer een concept. De opmerkingen zijn er nog.",
     "framework-published": "Het raamwerk is gepubliceerd. Er kan nu een ronde mee worden gehouden.",
     "framework-withdrawn": "Deze versie wordt niet meer aangeboden.",

@@ -20,6 +20,7 @@ export const frameworkDiff = catalogue({
     stepFits: (from: string, to: string, given: string) => `Van ${from} naar ${to} is ${given}. Dat past bij wat er anders is.`,
     stepShort: (from: string, to: string, given: string, needed: string) => `Van ${from} naar ${to} is ${given}, maar wat er anders is vraagt om ${needed}.`,
     steps: { none: "geen nieuwe versie", patch: "een kleine stap (patch: alleen spelling of bronvermelding)", minor: "een gewone stap (minor: iets erbij of anders verwoord)", major: "een grote stap (major: iets weg, verplaatst, gesplitst, samengevoegd, of een andere schaal)" },
+    minorBelowOne: "een gewone stap (minor: onder 1.0.0 is die genoeg voor alles, ook als er iets weg of verplaatst is)",
     stepRule: "Een verandering telt als spelling bij hoogstens drie letters per tekst (in korte teksten een tiende deel, en altijd één), zonder ander getal en zonder dat er ‘niet’ of ‘geen’ bij komt of weggaat. Of de betekenis gelijk bleef, kan een programma niet weten: kies bij twijfel de grotere stap.",
     stepRuleTitle: "Hoe wordt de stap bepaald?",
 
@@ -93,6 +94,7 @@ export const frameworkDiff = catalogue({
     stepFits: (from: string, to: string, given: string) => `From ${from} to ${to} is ${given}. That fits what differs.`,
     stepShort: (from: string, to: string, given: string, needed: string) => `From ${from} to ${to} is ${given}, but what differs asks for ${needed}.`,
     steps: { none: "no new version", patch: "a small step (patch: spelling or references only)", minor: "an ordinary step (minor: something added or reworded)", major: "a large step (major: something gone, moved, split, merged, or another scale)" },
+    minorBelowOne: "an ordinary step (minor: below 1.0.0 it is enough for everything, also when something is gone or moved)",
     stepRule: "A change counts as spelling when at most three letters of a text differ (a tenth of a short text, and always one), with the same numbers and without a ‘not’ or ‘no’ coming or going. A program cannot know whether the meaning stayed the same: when in doubt, take the larger step.",
     stepRuleTitle: "How is the step decided?",
 

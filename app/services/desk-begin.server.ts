@@ -7,7 +7,7 @@ import { isoDay } from "#app/domain/format.ts";
 import { versionAfter } from "#app/domain/framework/bump.ts";
 import type { Framework } from "#app/domain/framework/framework.ts";
 import { newestOf } from "#app/domain/framework/upgrade.ts";
-import { inLanguage, type Text } from "#app/domain/text.ts";
+import { inEither, inLanguage, type Language, type Text } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { boardName, deskDocument, mustManage, storeDraft } from "#app/services/desk.server.ts";
 import { frameworkAt, isWithdrawn } from "#app/services/frameworks.server.ts";
@@ -52,18 +52,18 @@ export async function beginTemplate(ctx: Context, key: TemplateKey): Promise<str
 }
 
 /** Keeps a framework that was brought in as a draft. @returns its id */
-export async function keepDocument(ctx: Context, document: Framework, files: string): Promise<string> {
+export async function keepDocument(ctx: Context, document: Framework, files: string, alone: ReadonlyMap<string, Language> = new Map()): Promise<string> {
   mustManage(ctx);
-  const draft = broughtIn(document, await beginner(ctx, document.slug));
+  const draft = broughtIn(document, await beginner(ctx, document.slug), alone);
   const id = await storeDraft(ctx, draft, `import: ${files}`);
-  await logged(ctx, { action: "framework.imported", personId: null, subject: inLanguage(draft.framework.title, ctx.actor.language) });
+  await logged(ctx, { action: "framework.imported", personId: null, subject: inEither(draft.framework.title, ctx.actor.language) });
   return id;
 }
 
-/** Begins the next version of a published framework of the board. @returns the id of the draft @throws AppError "conflict" when there is one already */
+/** Begins the next version of a published framework of the board, also when it was withdrawn. @returns the id of the draft @throws AppError "conflict" when there is one already */
 export async function beginVersion(ctx: Context, documentId: string): Promise<string> {
   const desk = await deskDocument(ctx, documentId);
-  if (desk.state !== "published") throw notFound();
+  if (desk.state !== "published" && desk.state !== "withdrawn") throw notFound();
   const { actor, db, library } = ctx;
   const rows = await db
     .select({ version: libraryDocuments.version, state: libraryDocuments.state })

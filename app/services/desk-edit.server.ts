@@ -9,7 +9,7 @@ import type { TreeRefusal } from "#app/domain/desk/tree.ts";
 import { editNode, nodeFields } from "#app/domain/desk/words.ts";
 import { AppError, notFound } from "#app/domain/errors.ts";
 import { placesOf } from "#app/domain/framework/upgrade.ts";
-import { inLanguage } from "#app/domain/text.ts";
+import { inEither, inLanguage } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { boardName, deskDocument, writeDraft, type Desk } from "#app/services/desk.server.ts";
 import { loggedOnce } from "#app/services/log.server.ts";
@@ -62,10 +62,10 @@ export async function changeShape(ctx: Context, documentId: string, act: Act, se
 /** Keeps who is asked what. Also where the words may not be touched: that choice is the board's own. */
 export async function changeMatrix(ctx: Context, documentId: string, at: { instrument: string; group: MatrixGroup; area?: string | null }, sent: Values, sequence: number): Promise<{ readonly errors: MatrixErrors } | null> {
   const desk = await deskDocument(ctx, documentId);
-  if (desk.sequence !== sequence) throw changedMeanwhile();
+  if (desk.sequence !== sequence) throw askedMeanwhile();
   const edited = editMatrix(desk.draft, at.instrument, at.group, sent, at.area ?? null);
   if (!edited.ok) return { errors: edited.errors };
-  if (!(await keptDraft(ctx, desk, edited.draft, sequence))) throw changedMeanwhile();
+  if (!(await keptDraft(ctx, desk, edited.draft, sequence))) throw askedMeanwhile();
   return null;
 }
 
@@ -73,7 +73,7 @@ export async function changeMatrix(ctx: Context, documentId: string, at: { instr
 export async function keptDraft(ctx: Context, desk: Desk, draft: Draft, sequence: number): Promise<boolean> {
   if (draft === desk.draft) return true;
   if (!(await writeDraft(ctx, desk, draft, sequence))) return false;
-  await loggedOnce(ctx, { action: "framework.changed", personId: null, subject: inLanguage(draft.framework.title, ctx.actor.language) });
+  await loggedOnce(ctx, { action: "framework.changed", personId: null, subject: inEither(draft.framework.title, ctx.actor.language) });
   return true;
 }
 
@@ -87,8 +87,15 @@ function mayBeWorded({ draft: { framework } }: Desk): void {
 
 function changedMeanwhile(): AppError {
   return new AppError("conflict", {
-    nl: "Iemand anders heeft dit concept intussen aangepast. Jouw wijziging is niet opgeslagen. Ga terug, laad de pagina opnieuw en kijk of het nog nodig is.",
-    en: "Somebody else changed this draft in the meantime. Your change was not saved. Go back, load the page again and see whether it is still needed.",
+    nl: "Iemand anders heeft dit concept intussen aangepast. Jouw wijziging is niet opgeslagen. Laad de pagina opnieuw en kijk of het nog nodig is.",
+    en: "Somebody else changed this draft in the meantime. Your change was not saved. Load the page again and see whether it is still needed.",
+  });
+}
+
+function askedMeanwhile(): AppError {
+  return new AppError("conflict", {
+    nl: "Iemand anders heeft dit concept intussen aangepast. Er is niets opgeslagen. Hier staat wat jij koos. Sla je nu op, dan geldt jouw keuze; laad de pagina opnieuw als je eerst wilt zien wat er staat.",
+    en: "Somebody else changed this draft in the meantime. Nothing was saved. What you chose stands here. When you save now, your choice holds; load the page again to see first what stands there.",
   });
 }
 

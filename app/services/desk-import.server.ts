@@ -1,5 +1,5 @@
 import { gunzipSync, gzipSync } from "node:zlib";
-import { mapFrom, type MapValues } from "#app/domain/desk/import-map.ts";
+import { mapFrom, proposedMap, type MapValues } from "#app/domain/desk/import-map.ts";
 import { AppError } from "#app/domain/errors.ts";
 import { isoDay } from "#app/domain/format.ts";
 import type { FrameworkNode } from "#app/domain/framework/framework.ts";
@@ -21,7 +21,8 @@ export type ImportView = {
   readonly title: string;
   readonly languages: readonly Language[];
   readonly nodes: number;
-  readonly byDepth: readonly { readonly name: string; readonly count: number }[];
+  /** `layer`: the same name for one and for more, to see whether two layers are called the same. */
+  readonly byDepth: readonly { readonly name: string; readonly layer: string; readonly count: number }[];
   readonly levels: number;
   readonly licence: string;
   readonly mayAdapt: boolean | null;
@@ -30,6 +31,8 @@ export type ImportView = {
   /** Of all notes; the first of them are shown. */
   readonly counts: { readonly repairs: number; readonly losses: number };
   readonly tree: readonly ImportLine[];
+  /** How the columns or fields were read, as the form says it; empty where that cannot be said otherwise. */
+  readonly proposed: MapValues;
 };
 export type ImportOutcome = { readonly packed: readonly PackedFile[] } & ({ readonly ok: true; readonly view: ImportView } | { readonly ok: false; readonly where: string; readonly sentence: string });
 
@@ -53,7 +56,7 @@ export async function keepImport(ctx: Context, files: readonly ImportFile[], typ
   mustManage(ctx);
   const read = readImport(ctx, files, typed);
   if (!read.ok) throw new AppError("invalid", { nl: `${read.message.nl} Er is niets bewaard.`, en: `${read.message.en} Nothing was kept.` });
-  return keepDocument(ctx, read.value.document, files.map(({ name }) => name).join(", "));
+  return keepDocument(ctx, read.value.document, files.map(({ name }) => name).join(", "), read.value.alone);
 }
 
 /** Files as they came back from the browser. @throws AppError "invalid" when they are not what was sent there */
@@ -87,7 +90,7 @@ function readImport(ctx: Context, files: readonly ImportFile[], typed: MapValues
   return imported.ok ? imported : refuse(imported.refusal.where, imported.refusal.message.nl, imported.refusal.message.en);
 }
 
-function viewOf({ format, framework, repairs, losses, document }: ImportPreview, language: Language): ImportView {
+function viewOf({ format, framework, repairs, losses, document, proposal }: ImportPreview, language: Language): ImportView {
   const line = ({ code, title, children }: FrameworkNode): ImportLine => ({ code, title: inLanguage(title, language), children: (children ?? []).map(line) });
   const notes = (all: readonly Note[]) => all.slice(0, mostNotes).map(({ where, message }) => ({ where, message: inLanguage(message, language) }));
   return {
@@ -97,7 +100,7 @@ function viewOf({ format, framework, repairs, losses, document }: ImportPreview,
     nodes: framework.counts.nodes,
     byDepth: framework.counts.byDepth.map((count, depth) => {
       const layer = document.layers[depth] ?? document.layers.at(-1)!;
-      return { name: inLanguage(count === 1 ? layer.title : layer.plural, language), count };
+      return { name: inLanguage(count === 1 ? layer.title : layer.plural, language), layer: inLanguage(layer.plural, language), count };
     }),
     levels: framework.counts.levels,
     licence: document.licence.name,
@@ -106,6 +109,7 @@ function viewOf({ format, framework, repairs, losses, document }: ImportPreview,
     losses: notes(losses),
     counts: { repairs: repairs.length, losses: losses.length },
     tree: document.nodes.map(line),
+    proposed: proposal ? proposedMap(proposal, framework) : {},
   };
 }
 

@@ -81,6 +81,14 @@ export async function withdrawVersion(ctx: Context, documentId: string): Promise
   await logged(ctx, { action: "framework.withdrawn", personId: null, subject: `${titleOf(ctx, desk)} ${desk.version}` });
 }
 
+/** The rounds held with this very version, oldest first: to look at when it cannot be withdrawn. */
+export async function roundsUsing({ actor, db }: Context, { slug, version }: Desk): Promise<{ readonly id: string; readonly name: string }[]> {
+  return (await db.execute(sql`
+    select r.id, r.name from rounds r
+    where r.organisation_id = ${actor.organisationId}::uuid and r.framework = ${slug} and r.framework_version = ${version} and r.cancelled_at is null
+    order by r.opens_at, r.name, r.id`)) as unknown as { id: string; name: string }[];
+}
+
 /** The framework and its profiles, in this state. */
 function ofDesk({ actor }: Context, desk: Desk, state: DocumentState) {
   return and(

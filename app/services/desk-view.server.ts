@@ -12,7 +12,7 @@ import { instrumentOf, competencesOf } from "#app/domain/framework/framework.ts"
 import { inEither, isLanguage, type Language, type Text } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { sectionFields, type Section } from "#app/services/desk-edit.server.ts";
-import { deskDocument, type Desk, type DocumentState } from "#app/services/desk.server.ts";
+import { deskDocument, originIn, type Desk, type DocumentState } from "#app/services/desk.server.ts";
 
 /** What every page of one framework of the board knows about it. */
 export type Head = { readonly id: string; readonly title: string; readonly version: string; readonly state: DocumentState; /** The version that this one follows, null for the first. */ readonly former: string | null };
@@ -25,7 +25,7 @@ export function headOf({ actor, library }: Context, { id, version, state, draft 
 /** The overview of one framework of the board. @throws not found */
 export async function openDesk(ctx: Context, id: string): Promise<{ head: Head; slug: string; sequence: number; origin: string; view: DeskView }> {
   const desk = await deskDocument(ctx, id);
-  return { head: headOf(ctx, desk), slug: desk.slug, sequence: desk.sequence, origin: desk.origin, view: deskView(desk.draft, formerOf(desk.draft.framework, ctx.library.frameworks), ctx.actor.language) };
+  return { head: headOf(ctx, desk), slug: desk.slug, sequence: desk.sequence, origin: originIn(ctx, desk.origin), view: deskView(desk.draft, formerOf(desk.draft.framework, ctx.library.frameworks), ctx.actor.language) };
 }
 
 /** One part of a draft as a form, in the reader's language. */
@@ -94,10 +94,11 @@ export async function openMatrix(ctx: Context, id: string, at: { instrument: str
   // A page of thousands of rows is no page: then one area at a time.
   const byArea = matrix.rows.length > mostRows;
   const area = byArea ? (framework.nodes.find((each) => each.id === at.area) ?? framework.nodes[0]!) : null;
+  const canWrite = desk.state === "draft";
   return {
     head: headOf(ctx, desk),
     sequence: desk.sequence,
-    canWrite: desk.state === "draft",
+    canWrite,
     view: {
       instrument: instrument.id,
       instruments: framework.instruments.map(({ id: value, title }) => ({ value, label: say(title) })),
@@ -107,11 +108,13 @@ export async function openMatrix(ctx: Context, id: string, at: { instrument: str
       levels: (matrix.scale?.levels ?? []).map(({ code, title }) => ({ value: code, label: `${code} · ${say(title)}` })),
       weights,
       allAsked: matrix.allAsked,
+      proposes: canWrite && matrix.proposed !== "",
       area: area?.id ?? null,
       areas: byArea ? framework.nodes.map(({ id: value, code, title }) => ({ value, label: `${code} ${say(title)}`.trim() })) : [],
-      lines: competencesOf(framework).filter((each) => area === null || each.area === area).map(({ node: { id: nodeId, code, title } }) => {
+      lines: competencesOf(framework).filter((each) => area === null || each.area === area).map(({ node: { id: nodeId, code, title }, area: above }) => {
         const { asked, short, target, weight } = rows.get(nodeId)!;
-        return { id: nodeId, code, title: say(title), asked, short, target, weight: String(weight) };
+        const shown = canWrite && !asked && target === "" ? matrix.proposed : target;
+        return { id: nodeId, area: above.id === nodeId ? null : `${above.code} ${say(above.title)}`.trim(), code, title: say(title), asked, short, target: shown, weight: String(weight) };
       }),
     },
   };

@@ -4,7 +4,7 @@ import { may } from "#app/domain/access.ts";
 import { openDraft, storedDraft, type Draft } from "#app/domain/desk/draft.ts";
 import { AppError, notFound } from "#app/domain/errors.ts";
 import { isId } from "#app/domain/id.ts";
-import type { Language, Text } from "#app/domain/text.ts";
+import { inEither, type Language, type Text } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
 import { libraryDocuments } from "#db/schema/index.ts";
 
@@ -24,7 +24,14 @@ export async function listDesk(ctx: Context): Promise<DeskLine[]> {
     from library_documents d
     where d.organisation_id = ${actor.organisationId}::uuid and d.kind = 'framework'
     order by array_position(array['draft', 'review', 'published', 'withdrawn'], d.state), d.changed_at desc`)) as unknown as (Omit<DeskLine, "title" | "changedAt"> & { title: Partial<Text>; changedAt: string })[];
-  return rows.map(({ title, changedAt, ...row }) => ({ ...row, title: titleIn(title, actor.language), changedAt: new Date(changedAt) }));
+  return rows.map(({ title, changedAt, origin, ...row }) => ({ ...row, title: titleIn(title, actor.language), origin: originIn(ctx, origin), changedAt: new Date(changedAt) }));
+}
+
+/** What a framework of the board began as, with the title of what it is a copy of: "copy: DigCompEdu 2017.2.0". */
+export function originIn({ library, actor }: Context, origin: string): string {
+  const [, slug, version] = /^copy: (.+)@(.+)$/.exec(origin) ?? [];
+  const source = library.frameworks.find((each) => each.slug === slug && each.version === version);
+  return source ? `copy: ${inEither(source.title, actor.language)}, ${source.version}` : origin;
 }
 
 function titleIn(title: Partial<Text>, language: Language): string {

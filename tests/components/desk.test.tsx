@@ -2,6 +2,8 @@ import { cleanup, render, screen, within } from "@testing-library/react";
 import axe from "axe-core";
 import { createMemoryRouter, RouterProvider } from "react-router-dom";
 import { afterEach, describe, expect, test } from "vitest";
+import { ImportPage } from "#app/components/desk/import-page.tsx";
+import { MatrixPage } from "#app/components/desk/matrix-page.tsx";
 import { OwnFrameworks } from "#app/components/desk/own-frameworks.tsx";
 import { ProblemList } from "#app/components/desk/problem-list.tsx";
 import { SectionForm, type SectionReply } from "#app/components/desk/section-form.tsx";
@@ -79,5 +81,30 @@ test("without a framework of its own a board is shown the ways to begin; with on
   expect(card.textContent).toContain("ligt ter lezing");
   expect(card.textContent).toContain("kopie van digcompedu 2017.2.0");
   expect(card.textContent).toContain("2 opmerkingen");
+  expect(await violations()).toEqual([]);
+});
+
+test("who is asked what stands under the areas, and what a weight does is said", async () => {
+  const line = (id: string, area: string | null) => ({ id, area, code: id, title: `Titel ${id}`, asked: false, short: false, target: "2", weight: "1" });
+  const view = { instrument: "statements", instruments: [], group: "leraar", groups: [{ value: "leraar", label: "leraar" }], who: "leraar", levels: [{ value: "1", label: "1" }, { value: "2", label: "2" }], weights: [1, 2], area: null, areas: [], lines: [line("1.1", "1 Samen"), line("1.2", "1 Samen"), line("2.1", "2 Veilig")], allAsked: false, proposes: true };
+  const head = { id: "d", title: "Ons raamwerk", version: "0.1.0", state: "draft", former: null } as const;
+  drawn(<MatrixPage head={head} view={view} sequence={1} canWrite errors={{}} refusal={null} />);
+  expect(screen.getAllByRole("rowheader").map(({ textContent }) => textContent)).toEqual(["1 Samen", "1.1 Titel 1.1", "1.2 Titel 1.2", "2 Veilig", "2.1 Titel 2.1"]);
+  expect(screen.getByText(/Het streefniveau staat alvast op het middelste niveau.*Het gewicht zegt welke competentie voorgaat/)).toBeTruthy();
+  expect(screen.getByRole("button", { name: "Toon" }).className).toContain("button--quiet");
+  expect(await violations()).toEqual([]);
+  cleanup();
+  drawn(<MatrixPage head={{ ...head, state: "published" }} view={{ ...view, proposes: false }} sequence={1} canWrite={false} errors={{}} refusal={null} />);
+  expect(screen.getByText("Deze versie is gepubliceerd en verandert niet meer.")).toBeTruthy();
+  expect(screen.queryByText(/vink aan|kunnen nu niet worden aangepast/)).toBeNull();
+});
+
+test("an import fills the form of the columns with how they were read, and tells layers of one name apart", async () => {
+  const view = { format: "table", title: "Ons raamwerk", languages: ["nl"], byDepth: [{ name: "competenties", layer: "competenties", count: 2 }, { name: "competenties", layer: "competenties", count: 8 }], levels: 0, licence: "-", mayAdapt: true, repairs: [], losses: [], counts: { repairs: 0, losses: 0 }, tree: [], proposed: { code: "Nr", "title.nl": "Titel" } } as const;
+  drawn(<ImportPage reply={{ ok: true, view, packed: [{ name: "a.csv", data: "x" }], map: { code: "Code" } }} />);
+  expect(screen.getByText("laag 1: 2, laag 2: 8 en geen eigen niveaus")).toBeTruthy();
+  expect(screen.getByRole("textbox", { name: /^Titel \(Nederlands\)/ })).toHaveProperty("value", "Titel");
+  expect(screen.getByRole("textbox", { name: /^Code/ })).toHaveProperty("value", "Code");
+  expect([...document.querySelectorAll("input[name^='proposed.']")].map((each) => [each.getAttribute("name"), each.getAttribute("value")])).toEqual([["proposed.title.nl", "Titel"]]);
   expect(await violations()).toEqual([]);
 });

@@ -19,10 +19,8 @@ for (const scripts of [true, false]) {
       await expect(page.getByRole("heading", { level: 1 })).toHaveText("1.1 Kennis delen met het team");
 
       await page.goto(`${draft}/wie`);
-      for (const id of ["1.1", "1.2", "2.1"]) {
-        await page.locator(`[name='in.${id}']`).check();
-        await page.locator(`[name='target.${id}']`).selectOption("2");
-      }
+      // The target is proposed; a tick is enough.
+      for (const id of ["1.1", "1.2", "2.1"]) await page.locator(`[name='in.${id}']`).check();
       await page.locator(".action-bar button").click();
       await expect(page).toHaveURL(/groep=leraar/);
 
@@ -55,6 +53,10 @@ for (const scripts of [true, false]) {
       await page.reload();
       await expect(page.locator("main")).toContainText("Sanne de Vries");
       await page.locator("button[value=publish]").click();
+      await expect(page.locator(".error-summary")).toContainText("Er is nog niets gepubliceerd.");
+      if (scripts) await hasNoBarriers(page, "not sure yet");
+      await page.locator("[name=sure]").check();
+      await page.locator("button[value=publish]").click();
       await expect(page.locator("main")).toContainText("Deze versie is gepubliceerd en verandert niet meer.");
       expect(errors).toEqual([]);
     });
@@ -76,6 +78,7 @@ for (const scripts of [true, false]) {
       await expect(page.locator(".flash")).toContainText("Opgeslagen");
       await page.goto(`${first}/publiceren`);
       await page.locator("button[value=ask-for-review]").click();
+      await page.locator("[name=sure]").check();
       await page.locator("button[value=publish]").click();
       await expect(page.locator("main")).toContainText("Deze versie is gepubliceerd en verandert niet meer.");
 

@@ -30,7 +30,7 @@ export function deskActs(at: Targets): Act[] {
     { name: "throw a framework away", path: paths.draft(at.draft), form: { do: "throw-away" }, ...admin, status: 302 },
     { name: "take another's remark back", path: paths.readAlong(at.inReview), form: { do: "take-back", comment: at.remark }, by: ["owner"], status: 302 },
     { name: "say something of a framework", path: paths.readAlong(at.inReview), form: { do: "comment", item: "geheel", words: "Mooi" }, ...staff, status: 302 },
-    { name: "publish what is not finished", path: paths.draftPublish(at.inReview), form: { do: "publish", version: "0.1.0" }, ...admin, status: 422 },
+    { name: "publish what is not finished", path: paths.draftPublish(at.inReview), form: { do: "publish", version: "0.1.0", sure: "on" }, ...admin, status: 422 },
     { name: "withdraw what is not published", path: paths.draftPublish(at.inReview), form: { do: "withdraw" }, ...admin, status: 404 },
     { name: "take a framework back", path: paths.draftPublish(at.inReview), form: { do: "back-to-draft" }, ...admin, status: 302 },
   ];
@@ -79,7 +79,7 @@ export function deskTargets(story: Story, sql: postgres.Sql): Target[] {
     { ...at, name: "write at the details", path: paths.draftFacts(story.draft), form: () => draft({ do: "save", licence: "CC-BY-4.0", year: "2026", url: "https://school.example/kader", reviewBy: "2027-11-01" }), refused: { do: choice, sequence: older, licence: choice, year: choice, url: but("empty", "blank", "nul"), reviewBy: choice }, optional: ["licence", "year", "url", "reviewBy"], reset: back },
     { ...at, name: "choose who is asked", path: paths.draftMatrix(story.draft), form: () => draft({ instrument: "statements", group: "leraar", "in.1.1": "on", "target.1.1": "2", "weight.1.1": "1" }), refused: { sequence: older, instrument: choice, group: choice, "target.1.1": choice, "weight.1.1": but("empty", "nul") }, optional: ["in.1.1", "weight.1.1"], reset: back },
     { ...at, name: "put up for review", path: paths.draftPublish(story.draft), form: () => ({ do: "ask-for-review" }), refused: { do: choice }, reset: () => sql`update library_documents set state = 'draft' where id = ${story.draft} or (kind = 'profile' and document->>'framework' like 'eigen-raamwerk%')` },
-    { ...at, name: "publish", path: paths.draftPublish(story.inReview), form: () => ({ do: "publish", version: "0.1.0" }), refused: { do: choice, version: choice }, never: true },
+    { ...at, name: "publish", path: paths.draftPublish(story.inReview), form: () => ({ do: "publish", version: "0.1.0", sure: "on" }), refused: { do: choice, version: choice, sure: choice }, never: true },
     { name: "say something of a framework", who: owner, path: paths.readAlong(story.inReview), form: () => ({ do: "comment", item: "geheel", words: "Goed zo" }), refused: { do: choice, item: choice, words: ["empty", "blank", "nul", ...long] }, changes: ["library_comments", "log_entries"], reset: () => sql`delete from library_comments where id <> ${story.remark}` },
     { name: "take a remark back", who: owner, path: paths.readAlong(story.inReview), form: () => ({ do: "take-back", comment: nasty["nobody's id"]! }), refused: { do: choice, comment: choice }, never: true, changes: [] },
   ];

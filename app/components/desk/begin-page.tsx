@@ -9,18 +9,18 @@ import { desk } from "#app/messages/desk.ts";
 import { paths } from "#app/paths.ts";
 
 type Copyable = { readonly slug: string; readonly version: string; readonly title: string; readonly licence: string; readonly refusal: "no-derivatives" | "unknown" | null };
-type Props = { frameworks: readonly Copyable[]; templates: readonly ("three-levels" | "agreements")[]; unclear: boolean };
+type Props = { frameworks: readonly Copyable[]; templates: readonly ("three-levels" | "agreements")[]; /** Why nothing was begun; without a sentence nothing was chosen. */ refusal: { readonly sentence: string | null } | null };
 
 /** Three ways to begin: a small example, a copy, a file. */
-export function BeginPage({ frameworks, templates, unclear }: Props) {
+export function BeginPage({ frameworks, templates, refusal }: Props) {
   const t = useMessages(desk);
   return (
     <>
       <BackLink to={paths.library()}>{t.shippedTitle}</BackLink>
       <PageHead title={t.beginTitle} lead={t.beginLead} />
-      {unclear ? (
+      {refusal ? (
         <div role="alert">
-          <Notice tone="warning">{t.choose}</Notice>
+          <Notice tone="warning">{refusal.sentence ?? t.choose}</Notice>
         </div>
       ) : null}
       <h2>{t.templateTitle}</h2>

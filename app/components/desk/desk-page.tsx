@@ -1,6 +1,7 @@
 import { Form, Link } from "@remix-run/react";
 import { DeskFrame, type DeskHead } from "#app/components/desk/desk-frame.tsx";
 import { OriginWords } from "#app/components/desk/own-frameworks.tsx";
+import type { RefusalReply } from "#app/components/desk/refusal.tsx";
 import { ProblemList } from "#app/components/desk/problem-list.tsx";
 import { ButtonLink } from "#app/components/ui/button-link.tsx";
 import { Explain } from "#app/components/ui/explain.tsx";
@@ -10,27 +11,28 @@ import { useMessages } from "#app/messages/catalogue.ts";
 import { desk } from "#app/messages/desk.ts";
 import { paths } from "#app/paths.ts";
 
-type Props = { head: DeskHead; slug: string; sequence: number; origin: string; view: DeskView };
+type Props = { head: DeskHead; slug: string; sequence: number; origin: string; view: DeskView; refusal: RefusalReply | null };
 
 /** The overview of one framework of the board: what is left to do, and the tree. */
-export function DeskPage({ head, slug, sequence, origin, view }: Props) {
+export function DeskPage({ head, slug, sequence, origin, view, refusal }: Props) {
   const t = useMessages(desk);
+  const isOpen = head.state === "draft" || head.state === "review";
   const canWrite = head.state === "draft" && !view.wordsFixed;
   return (
-    <DeskFrame head={head}>
+    <DeskFrame head={head} refusal={refusal}>
       {head.state === "draft" ? null : <Notice>{t.notDraft[head.state]}</Notice>}
       {view.wordsFixed ? <Notice tone="warning">{t.wordsFixed}</Notice> : null}
       <p className="cell-more">
         <OriginWords origin={origin} />
       </p>
-      <ProblemList id={head.id} sequence={sequence} problems={view.problems} more={view.moreProblems} canWrite={canWrite} />
+      {isOpen ? <ProblemList id={head.id} sequence={sequence} problems={view.problems} more={view.moreProblems} canWrite={canWrite} /> : null}
       <h2>{t.asksTitle}</h2>
-      {view.asked.length === 0 ? <p>{t.asksNobody}</p> : <ul>{view.asked.map(({ who, items }) => <li key={who}>{t.asks(who, items)}</li>)}</ul>}
+      {view.asked.length === 0 ? <p>{head.state === "draft" ? t.asksNobody : t.asksNobodyHere}</p> : <ul>{view.asked.map(({ who, items }) => <li key={who}>{t.asks(who, items)}</li>)}</ul>}
       <p>
         <Link to={paths.draftMatrix(head.id)}>{t.matrix}</Link>
       </p>
       <h2>{t.treeTitle}</h2>
-      <p>{t.treeLead}</p>
+      <p>{canWrite ? t.treeLead : t.treeLook}</p>
       <Tree id={head.id} lines={view.tree} />
       {canWrite ? (
         <Form method="post" aria-label={t.addArea(view.topLayer)}>
@@ -40,20 +42,19 @@ export function DeskPage({ head, slug, sequence, origin, view }: Props) {
           </button>
         </Form>
       ) : null}
-      {head.state === "published" || head.state === "withdrawn" ? (
+      {isOpen ? null : (
         <div className="desk-foot">
-          {head.state === "published" ? (
-            <Form method="post" aria-label={t.nextVersion}>
-              <button type="submit" className="button" name="do" value="new-version">
-                {t.nextVersion}
-              </button>
-            </Form>
-          ) : null}
+          <Form method="post" aria-label={t.nextVersion}>
+            <button type="submit" className="button" name="do" value="new-version">
+              {t.nextVersion}
+            </button>
+          </Form>
           <ButtonLink to={paths.framework(slug, head.version)} quiet>
             {t.toPublished}
           </ButtonLink>
         </div>
-      ) : (
+      )}
+      {isOpen ? (
         <Explain title={t.throwAwayTitle}>
           <p>{t.throwAwayLead}</p>
           <Form method="post" aria-label={t.throwAway}>
@@ -62,7 +63,7 @@ export function DeskPage({ head, slug, sequence, origin, view }: Props) {
             </button>
           </Form>
         </Explain>
-      )}
+      ) : null}
     </DeskFrame>
   );
 }

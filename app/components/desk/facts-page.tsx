@@ -1,5 +1,5 @@
 import { Link } from "@remix-run/react";
-import { DeskFrame, type DeskHead } from "#app/components/desk/desk-frame.tsx";
+import { DeskFrame, useFixedReason, type DeskHead } from "#app/components/desk/desk-frame.tsx";
 import { Act } from "#app/components/desk/item-page.tsx";
 import { SectionForm, type SectionReply } from "#app/components/desk/section-form.tsx";
 import { ButtonLink } from "#app/components/ui/button-link.tsx";
@@ -18,15 +18,16 @@ type LanguagesView = { readonly spoken: readonly Language[]; readonly toAdd: Lan
 /** What a framework says about itself: name, source, licence, attribution. */
 export function FactsPage({ head, groups, licence, sequence, languages, tongues, canWrite, reply }: Props) {
   const t = useMessages(deskEdit);
+  const fixed = useFixedReason(head);
   return (
-    <DeskFrame head={head} title={t.factsTitle} lead={t.factsLead}>
+    <DeskFrame head={head} title={t.factsTitle} lead={head.state === "draft" ? `${t.factsLead} ${t.factsBefore}` : t.factsLead} refusal={reply?.refusal ? { sentence: reply.refusal } : null}>
       <Languages id={head.id} tongues={tongues} sequence={sequence} />
       {licence ? (
         <p>
           {t.licenceFixed} <b>{licence}</b>
         </p>
       ) : null}
-      <SectionForm groups={groups} sequence={sequence} reply={reply} back={paths.draft(head.id)} canWrite={canWrite} languages={languages} />
+      <SectionForm groups={groups} sequence={sequence} reply={reply} back={paths.draft(head.id)} canWrite={canWrite} languages={languages} fixed={fixed} />
     </DeskFrame>
   );
 }

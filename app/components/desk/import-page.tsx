@@ -1,4 +1,5 @@
 import { Form, Link } from "@remix-run/react";
+import { Fragment } from "react";
 import { ActionBar } from "#app/components/ui/action-bar.tsx";
 import { BackLink } from "#app/components/ui/back-link.tsx";
 import { Explain } from "#app/components/ui/explain.tsx";
@@ -20,7 +21,7 @@ export type ImportPreviewView = {
   readonly format: keyof (typeof deskImport)["nl"]["formatNames"];
   readonly title: string;
   readonly languages: readonly ("nl" | "en")[];
-  readonly byDepth: readonly { readonly name: string; readonly count: number }[];
+  readonly byDepth: readonly { readonly name: string; readonly layer: string; readonly count: number }[];
   readonly levels: number;
   readonly licence: string;
   readonly mayAdapt: boolean | null;
@@ -28,6 +29,7 @@ export type ImportPreviewView = {
   readonly losses: readonly Note[];
   readonly counts: { readonly repairs: number; readonly losses: number };
   readonly tree: readonly Line[];
+  readonly proposed: MapValues;
 };
 /** What came of looking at files: what they would bring, or why they cannot be read. */
 export type ImportReply = { readonly map: MapValues; readonly packed: Packed } & ({ readonly ok: true; readonly view: ImportPreviewView } | { readonly ok: false; readonly where: string; readonly sentence: string });
@@ -51,7 +53,7 @@ export function ImportPage({ reply }: { reply: ImportReply | null }) {
         </div>
       ) : null}
       {reply?.ok ? <Preview view={reply.view} packed={reply.packed} map={reply.map} /> : <Choose />}
-      {reply && reply.packed.length > 0 && (!reply.ok || mapped.includes(reply.view.format)) ? <Mapping packed={reply.packed} map={reply.map} /> : null}
+      {reply && reply.packed.length > 0 && (!reply.ok || mapped.includes(reply.view.format)) ? <Mapping packed={reply.packed} map={reply.map} proposed={reply.ok ? reply.view.proposed : {}} /> : null}
     </>
   );
 }
@@ -72,6 +74,9 @@ function Choose() {
 function Preview({ view, packed, map }: { view: ImportPreviewView; packed: Packed; map: MapValues }) {
   const t = useMessages(deskImport);
   const language = useLanguage();
+  // Layers that are called the same are told apart by their place.
+  const alike = new Set(view.byDepth.map(({ layer }) => layer)).size < view.byDepth.length;
+  const layers = view.byDepth.map(({ name, count }, nth) => (alike ? t.layer(nth + 1, count) : `${count} ${name}`));
   return (
     <>
       <h2 id="uitkomst">{t.previewTitle}</h2>
@@ -84,7 +89,7 @@ function Preview({ view, packed, map }: { view: ImportPreviewView; packed: Packe
         <dt>{t.language}</dt>
         <dd>{listed(view.languages.map((each) => t.languageNames[each]), language)}</dd>
         <dt>{t.size}</dt>
-        <dd>{listed([...view.byDepth.map(({ name, count }) => `${count} ${name}`), t.levels(view.levels)], language)}</dd>
+        <dd>{listed([...layers, t.levels(view.levels)], language)}</dd>
         <dt>{t.licence}</dt>
         <dd>
           {view.licence}
@@ -138,7 +143,7 @@ function Tree({ lines }: { lines: readonly Line[] }) {
   );
 }
 
-function Mapping({ packed, map }: { packed: Packed; map: MapValues }) {
+function Mapping({ packed, map, proposed }: { packed: Packed; map: MapValues; proposed: MapValues }) {
   const t = useMessages(deskImport);
   return (
     <Explain title={t.mapTitle} open={Object.values(map).some(Boolean)}>
@@ -146,7 +151,10 @@ function Mapping({ packed, map }: { packed: Packed; map: MapValues }) {
       <Form method="post" className="form" reloadDocument aria-label={t.again}>
         <Carried packed={packed} map={{}} />
         {(Object.keys(t.mapFields) as MapField[]).map((name) => (
-          <Field key={name} name={`map.${name}`} label={t.mapFields[name]} defaultValue={map[name] ?? ""} optional autoComplete="off" />
+          <Fragment key={name}>
+            <Field name={`map.${name}`} label={t.mapFields[name]} defaultValue={map[name] ?? proposed[name] ?? ""} optional autoComplete="off" />
+            {map[name] === undefined && proposed[name] ? <input type="hidden" name={`proposed.${name}`} value={proposed[name]} /> : null}
+          </Fragment>
         ))}
         <button type="submit" className="button button--quiet" name="do" value="again">
           {t.again}

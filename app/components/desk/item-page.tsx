@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { DeskFrame, type DeskHead } from "#app/components/desk/desk-frame.tsx";
+import { DeskFrame, useFixedReason, type DeskHead } from "#app/components/desk/desk-frame.tsx";
 import { SectionForm, type SectionReply } from "#app/components/desk/section-form.tsx";
 import { Explain } from "#app/components/ui/explain.tsx";
 import { Select } from "#app/components/ui/select.tsx";
@@ -25,12 +25,13 @@ type Props = {
 export function ItemPage({ head, itemId, item, group, groups, sequence, languages, canWrite, reply }: Props) {
   const t = useMessages(deskEdit);
   const whole = useMessages(desk);
+  const fixed = useFixedReason(head);
   const back = group ? paths.draftItem(head.id, itemId) : paths.draft(head.id);
   return (
-    <DeskFrame head={head} title={`${item.code} ${item.title}`.trim()} lead={group ? t.forGroup(group.who) : undefined}>
+    <DeskFrame head={head} title={`${item.code} ${item.title}`.trim()} lead={group ? t.forGroup(group.who) : undefined} refusal={reply?.refusal ? { sentence: reply.refusal } : null}>
       {item.extra ? <p className="marker desk-tree__extra">{whole.extra}</p> : null}
       {canWrite ? <p>{group ? t.groupMeans : t.emptyMeans}</p> : null}
-      <SectionForm groups={groups} sequence={sequence} reply={reply} back={back} canWrite={canWrite} languages={languages} />
+      <SectionForm groups={groups} sequence={sequence} reply={reply} back={back} canWrite={canWrite} languages={languages} fixed={fixed} />
       {group ? (
         <p className="cluster">
           <Link to={paths.draftItem(head.id, itemId)}>{t.general}</Link>

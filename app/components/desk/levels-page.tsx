@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { DeskFrame, type DeskHead } from "#app/components/desk/desk-frame.tsx";
+import { DeskFrame, useFixedReason, type DeskHead } from "#app/components/desk/desk-frame.tsx";
 import { Act } from "#app/components/desk/item-page.tsx";
 import { SectionForm, type SectionReply } from "#app/components/desk/section-form.tsx";
 import { Explain } from "#app/components/ui/explain.tsx";
@@ -17,9 +17,10 @@ type Props = { head: DeskHead; groups: readonly FieldGroupView[]; scales: readon
 /** The steps that somebody answers on: their words, and one more or less. */
 export function LevelsPage({ head, groups, scales, ways, waysToAdd, sequence, languages, canWrite, reply }: Props) {
   const t = useMessages(deskEdit);
+  const fixed = useFixedReason(head);
   return (
-    <DeskFrame head={head} title={t.levelsTitle} lead={t.levelsLead}>
-      <SectionForm groups={groups} sequence={sequence} reply={reply} back={paths.draft(head.id)} canWrite={canWrite} languages={languages} />
+    <DeskFrame head={head} title={t.levelsTitle} lead={canWrite ? `${t.levelsLead} ${t.levelsWrite}` : t.levelsLead} refusal={reply?.refusal ? { sentence: reply.refusal } : null}>
+      <SectionForm groups={groups} sequence={sequence} reply={reply} back={paths.draft(head.id)} canWrite={canWrite} languages={languages} fixed={fixed} />
       {canWrite && scales.some(({ canAdd, canRemove }) => canAdd || canRemove) ? (
         <section aria-labelledby="shape">
           <h2 id="shape">{t.levelShape}</h2>
@@ -46,7 +47,7 @@ function Ways({ head, ways, toAdd, sequence, canWrite }: { head: DeskHead; ways:
   return (
     <section aria-labelledby="ways">
       <h2 id="ways">{t.waysTitle}</h2>
-      <p>{t.waysLead}</p>
+      <p>{head.state === "draft" ? `${t.waysLead} ${t.waysChoose}` : t.waysLead}</p>
       <ul>
         {ways.map(({ value, label }) => (
           <li key={value}>

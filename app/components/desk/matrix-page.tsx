@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { DeskFrame, type DeskHead } from "#app/components/desk/desk-frame.tsx";
+import { DeskFrame, useFixedReason, type DeskHead } from "#app/components/desk/desk-frame.tsx";
 import { ActionBar } from "#app/components/ui/action-bar.tsx";
 import { ErrorSummary } from "#app/components/ui/error-summary.tsx";
 import { Notice } from "#app/components/ui/notice.tsx";
@@ -12,7 +12,7 @@ import { deskEdit } from "#app/messages/desk-edit.ts";
 import { paths } from "#app/paths.ts";
 
 /** One competence for one group. */
-export type MatrixLine = { readonly id: string; readonly code: string; readonly title: string; readonly asked: boolean; readonly short: boolean; readonly target: string; readonly weight: string };
+export type MatrixLine = { readonly id: string; /** The area it stands in; null where it stands in none. */ readonly area: string | null; readonly code: string; readonly title: string; readonly asked: boolean; readonly short: boolean; readonly target: string; readonly weight: string };
 type Option = { readonly value: string; readonly label: string };
 export type MatrixView = {
   readonly instrument: string;
@@ -27,31 +27,36 @@ export type MatrixView = {
   readonly areas: readonly Option[];
   readonly lines: readonly MatrixLine[];
   readonly allAsked: boolean;
+  /** A target that is not chosen yet stands on the middle level. */
+  readonly proposes: boolean;
 };
-type Props = { head: DeskHead; view: MatrixView; sequence: number; canWrite: boolean; errors: Readonly<Record<string, string>> };
+type Props = { head: DeskHead; view: MatrixView; sequence: number; canWrite: boolean; errors: Readonly<Record<string, string>>; refusal: string | null };
 
 /** Who is asked what: one function at a time, competence by competence. */
-export function MatrixPage({ head, view, sequence, canWrite, errors }: Props) {
+export function MatrixPage({ head, view, sequence, canWrite, errors, refusal }: Props) {
   const t = useMessages(deskEdit);
+  const fixed = useFixedReason(head);
   const found = view.lines.flatMap(({ id, code, title }) => (errors[id] ? [{ field: `target.${id}`, label: `${code} ${title}`, text: t.matrixErrors[errors[id] as keyof typeof t.matrixErrors] }] : []));
   return (
-    <DeskFrame head={head} title={t.matrixTitle} lead={t.matrixLead}>
+    <DeskFrame head={head} title={t.matrixTitle} lead={canWrite ? t.matrixLead : t.matrixLook} refusal={refusal === null ? null : { sentence: refusal }}>
       <ErrorSummary errors={found} />
       <Form method="get" className="search-form" aria-label={t.show} key={`${view.instrument} ${view.group} ${view.area}`}>
         {view.instruments.length > 1 ? <Select name="vragenlijst" label={t.instrument} empty={false} defaultValue={view.instrument} options={view.instruments} /> : null}
         <Select name="groep" label={t.group} empty={false} defaultValue={view.group} options={view.groups} />
         {view.area === null ? null : <Select name="gebied" label={t.area} empty={false} defaultValue={view.area} options={view.areas} />}
         <div className="search-form__submit">
-          <button type="submit" className="button">
+          <button type="submit" className="button button--quiet">
             {t.show}
           </button>
         </div>
       </Form>
       <h2>{view.who}</h2>
-      {canWrite ? null : <Notice>{t.fixed}</Notice>}
+      {canWrite ? null : <Notice>{fixed}</Notice>}
       <p>
-        {t.noTick} {view.allAsked ? t.allAsked : `${t.shortAlone} ${t.familyTargets}`}
+        {canWrite ? `${t.noTick} ` : null}
+        {view.allAsked ? t.allAsked : canWrite ? `${t.shortAlone} ${t.familyTargets}` : t.familyTargets}
       </p>
+      {view.allAsked ? null : <p>{view.proposes ? `${t.proposes} ${t.weightMeans}` : t.weightMeans}</p>}
       {canWrite ? (
         <Form method="post" aria-label={t.save} key={`${view.instrument} ${view.group} ${view.area} ${sequence}`}>
           <input type="hidden" name="sequence" value={sequence} />
@@ -91,14 +96,34 @@ function Rows({ view, errors }: { view: MatrixView; errors: Props["errors"] }) {
             ))}
           </tr>
         </thead>
-        <tbody {...as("rowgroup")}>
-          {view.lines.map((line) => (
-            <Row key={line.id} line={line} view={view} error={errors[line.id]} />
-          ))}
-        </tbody>
+        {byArea(view.lines).map(({ area, lines }, nth) => (
+          <tbody {...as("rowgroup")} key={`${nth} ${area}`}>
+            {area === null ? null : (
+              <tr {...as("row")} className="table__group">
+                <th {...as("rowheader")} colSpan={columns.length} scope="rowgroup">
+                  {area}
+                </th>
+              </tr>
+            )}
+            {lines.map((line) => (
+              <Row key={line.id} line={line} view={view} error={errors[line.id]} />
+            ))}
+          </tbody>
+        ))}
       </table>
     </ScrollTable>
   );
+}
+
+/** Rows that follow one another in the same area, under its name. */
+function byArea(lines: readonly MatrixLine[]): { area: string | null; lines: MatrixLine[] }[] {
+  const found: { area: string | null; lines: MatrixLine[] }[] = [];
+  for (const line of lines) {
+    const last = found.at(-1);
+    if (last && last.area === line.area) last.lines.push(line);
+    else found.push({ area: line.area, lines: [line] });
+  }
+  return found;
 }
 
 function Row({ line: { id, code, title, asked, short, target, weight }, view, error }: { line: MatrixLine; view: MatrixView; error: string | undefined }) {

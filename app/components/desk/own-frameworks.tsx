@@ -72,7 +72,7 @@ export function StateBadge({ state }: { state: State }) {
   return <span className={`badge badge--${state}`}>{t.states[state]}</span>;
 }
 
-/** "kopie van digcompedu@2017.2.0": what a framework of the board began as. */
+/** "kopie van DigCompEdu, 2017.2.0": what a framework of the board began as. */
 export function OriginWords({ origin }: { origin: string }) {
   const t = useMessages(desk);
   const [kind = "", ...rest] = origin.split(": ");

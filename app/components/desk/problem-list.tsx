@@ -29,6 +29,7 @@ export function ProblemList({ id, sequence, problems, more, canWrite }: Props) {
                     <input type="hidden" name="sequence" value={sequence} />
                     <input type="hidden" name="repair" value={repair.act} />
                     <input type="hidden" name="item" value={repair.id} />
+                    {repair.act === "drop-words" ? <input type="hidden" name="group" value={repair.group} /> : null}
                     <button type="submit" className="button button--quiet" name="do" value="repair">
                       {t.repairs[repair.act]}
                     </button>

@@ -12,11 +12,11 @@ import { deskEdit } from "#app/messages/desk-edit.ts";
 
 type One = FieldGroupView["fields"][number];
 /** What came of a form that could not simply be kept. */
-export type SectionReply = { readonly errors: Readonly<Record<string, string>>; readonly values: Readonly<Record<string, string>>; readonly conflict: { readonly theirs: Readonly<Record<string, string>>; readonly sequence: number } | null };
-type Props = { groups: readonly FieldGroupView[]; sequence: number; reply: SectionReply | null; back: string; canWrite: boolean; languages: number };
+export type SectionReply = { readonly errors: Readonly<Record<string, string>>; readonly values: Readonly<Record<string, string>>; readonly conflict: { readonly theirs: Readonly<Record<string, string>>; readonly sequence: number } | null; /** Why what was asked with one button was not done. */ readonly refusal?: string };
+type Props = { groups: readonly FieldGroupView[]; sequence: number; reply: SectionReply | null; back: string; canWrite: boolean; languages: number; /** Why nothing can be written here now. */ fixed?: string | undefined };
 
 /** All texts of one part of a draft as one plain form. With a conflict both versions are there, and mine is in the fields. */
-export function SectionForm({ groups, sequence, reply, back, canWrite, languages }: Props) {
+export function SectionForm({ groups, sequence, reply, back, canWrite, languages, fixed }: Props) {
   const t = useMessages(deskEdit);
   const fields = groups.flatMap((group) => group.fields.map((field) => ({ group, field })));
   const label = ({ part, language }: One) => `${t.parts[part]}${language && languages > 1 ? ` (${t.languages[language]})` : ""}`;
@@ -60,7 +60,7 @@ export function SectionForm({ groups, sequence, reply, back, canWrite, languages
           </Notice>
         </div>
       ) : null}
-      {canWrite ? null : <Notice>{t.fixed}</Notice>}
+      {canWrite ? null : <Notice>{fixed ?? t.fixed}</Notice>}
       {canWrite ? (
         <Form method="post" className="form desk-form" noValidate aria-label={t.save} key={conflict?.sequence ?? sequence}>
           <input type="hidden" name="sequence" value={conflict?.sequence ?? sequence} />
@@ -83,6 +83,7 @@ function Control({ field, label, typed, error }: { field: One; label: string; ty
   const { name, language, optional, room, value, max } = field;
   const around = { name, label, optional, error, defaultValue: typed ?? value, ...(language ? { lang: language } : {}) };
   if (room === "line") return <Field {...around} autoComplete="off" />;
+  if (room === "date") return <Field {...around} type="date" />;
   if (room === "lines") return <TextArea {...around} rows={max > 500 ? 4 : 3} />;
   return <Select {...around} options={room} empty={false} />;
 }

@@ -12,13 +12,13 @@ import type { TryOut as TryOutOf, TryOutQuestion } from "#app/domain/desk/previe
 import { useMessages } from "#app/messages/catalogue.ts";
 import { deskReview } from "#app/messages/desk-review.ts";
 
-type Props = { view: TryOutOf; /** The address of a question for this group. */ to: (at: { as: string | null; place?: number }) => string; level: 2 | 3 };
+type Props = { view: TryOutOf; /** The address of a question for this group. */ to: (at: { as: string | null; place?: number }) => string; level: 2 | 3; /** The reader can choose who is asked what. */ canChoose?: boolean };
 
 /** The questionnaire of a draft, question by question, as one group would meet it. There is no form around it, so nothing can be sent. */
-export function TryOut({ view, to, level }: Props) {
+export function TryOut({ view, to, level, canChoose = false }: Props) {
   const t = useMessages(deskReview);
   const { groups, as, question, easy } = view;
-  if (groups.length === 0) return <EmptyState title={t.nobody}>{t.nobodyMore}</EmptyState>;
+  if (groups.length === 0) return <EmptyState title={t.nobody}>{canChoose ? t.nobodyMore : t.nobodyHere}</EmptyState>;
   const chosen = groups.find(({ key }) => key === as);
   return (
     <>

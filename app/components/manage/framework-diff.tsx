@@ -85,6 +85,8 @@ export function useKinds({ counts, kind: shown }: Pick<DiffView, "counts" | "kin
 
 function InShort({ diff: { counts, step }, from, to }: { diff: DiffView; from: string; to: string }) {
   const t = useMessages(frameworkDiff);
+  // Below 1.0.0 nothing is promised yet, so there a minor step holds everything.
+  const named = (size: keyof typeof t.steps) => (size === "minor" && from.startsWith("0.") ? t.minorBelowOne : t.steps[size]);
   const fits = step !== null && largerStep(step.given, step.needed) === step.given;
   return (
     <>
@@ -100,7 +102,7 @@ function InShort({ diff: { counts, step }, from, to }: { diff: DiffView; from: s
       </ul>
       {step ? (
         <>
-          <p>{fits ? t.stepFits(from, to, t.steps[step.given]) : t.stepShort(from, to, t.steps[step.given], t.steps[step.needed])}</p>
+          <p>{fits ? t.stepFits(from, to, named(step.given)) : t.stepShort(from, to, named(step.given), named(step.needed))}</p>
           <Explain title={t.stepRuleTitle}>{t.stepRule}</Explain>
         </>
       ) : null}

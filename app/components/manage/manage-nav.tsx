@@ -10,7 +10,7 @@ export function ManageNav() {
     { to: paths.manage(), label: t.overview },
     { to: paths.managePeople(), label: t.people },
     { to: paths.manageRounds(), label: t.rounds },
-    { to: paths.library(), label: t.library },
+    { to: paths.library(), label: t.library, covers: paths.library() },
     { to: paths.manageLog(), label: t.log },
   ];
   return <SectionNav label={t.parts} items={items} />;

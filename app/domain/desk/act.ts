@@ -25,7 +25,7 @@ export type Act =
   | { readonly do: "remove-language"; readonly language: Language }
   | { readonly do: "repair"; readonly repair: Repair };
 
-const repairs: readonly Repair["act"][] = ["new-id", "new-code", "level-texts", "drop-instrument"];
+const repairs = ["new-id", "new-code", "level-texts", "drop-instrument"] as const satisfies readonly Repair["act"][];
 
 /** What a form asks for, on the page of this item (null: on another page). Null when no button of ours asks that there. */
 export function actFrom(sent: Values, id: string | null): Act | null {
@@ -44,8 +44,10 @@ export function actFrom(sent: Values, id: string | null): Act | null {
   if (what === "add-way") return way ? { do: what, way } : null;
   if (what === "remove-way") return { do: what, way: field("way") };
   if (what === "remove-level") return { do: what, of, code: field("code") };
+  if (what !== "repair") return null;
+  if (field("repair") === "drop-words") return isWordable(field("group")) ? { do: what, repair: { act: "drop-words", id: field("item"), group: field("group") } } : null;
   const repair = repairs.find((each) => each === field("repair"));
-  return what === "repair" && repair ? { do: what, repair: { act: repair, id: field("item") } } : null;
+  return repair ? { do: what, repair: { act: repair, id: field("item") } } : null;
 }
 
 /** Which draft was meant to be changed: its sequence as the page was opened. Null when that is no number. */

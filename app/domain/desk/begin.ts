@@ -1,10 +1,11 @@
 import type { Draft } from "#app/domain/desk/draft.ts";
+import { withGaps } from "#app/domain/desk/language.ts";
 import { adaptationRefusal } from "#app/domain/desk/licences.ts";
 import { settled } from "#app/domain/desk/tree.ts";
 import type { Framework } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
 import { dayAfter } from "#app/domain/round.ts";
-import type { Text } from "#app/domain/text.ts";
+import { inEither, type Language, type Text } from "#app/domain/text.ts";
 
 /** Whose draft it will be, on which day, under which slug. */
 export type Beginner = { readonly board: string; readonly today: string; readonly slug: string };
@@ -55,9 +56,9 @@ export function copyOf(source: Framework, profiles: readonly Profile[], { board,
   return settled({ framework, profiles: instruments.map(({ id, title }) => profileOf(framework, id, title, profiles.find((each) => each.instrument === id) ?? null, board)) });
 }
 
-/** A framework that came in from elsewhere, as a draft of the board: the same words, a slug of the board, and nobody asked yet. */
-export function broughtIn(source: Framework, { board, slug }: Beginner): Draft {
-  const { upgrade: _upgrade, ...rest } = source;
+/** A framework that came in from elsewhere, as a draft of the board: the same words, a slug of the board, and nobody asked yet. `alone`: texts that came in one language only; the other is to be written. */
+export function broughtIn(source: Framework, { board, slug }: Beginner, alone: ReadonlyMap<string, Language> = new Map()): Draft {
+  const { upgrade: _upgrade, ...rest } = withGaps(source, alone);
   // "Within this board only" was said of another board.
   const licence = rest.licence.id === "own-use" ? { ...rest.licence, id: "no-adaptation" } : rest.licence;
   const framework: Framework = { ...rest, licence, slug };
@@ -81,7 +82,7 @@ export function profileOf(framework: Framework, instrument: string, title: Text,
     schema: 1,
     slug: profileSlug(framework.slug, instrument),
     version: framework.version,
-    title: { nl: cut(`Functieprofiel bij ${framework.shortTitle.nl}: ${title.nl}`, 200), en: cut(`Function profile for ${framework.shortTitle.en}: ${title.en}`, 200) },
+    title: profileTitle(framework, title),
     status: "ours",
     reasoning: source?.reasoning ?? { nl: cut(`De keuze wie welke vragen krijgt en met welk streefniveau, is van ${board}.`, 2000), en: cut(`The choice of who is asked which questions, and with which targets, is that of ${board}.`, 2000) },
     framework: framework.slug,
@@ -89,6 +90,11 @@ export function profileOf(framework: Framework, instrument: string, title: Text,
     instrument,
     families: source?.families ?? {},
   };
+}
+
+/** What a profile is called: after its framework and its way of asking, also when those get another name. */
+export function profileTitle({ shortTitle }: Pick<Framework, "shortTitle">, way: Text): Text {
+  return { nl: cut(`Functieprofiel bij ${inEither(shortTitle, "nl")}: ${inEither(way, "nl")}`, 200), en: cut(`Function profile for ${inEither(shortTitle, "en")}: ${inEither(way, "en")}`, 200) };
 }
 
 function adapted(title: Text, max: number): Text {

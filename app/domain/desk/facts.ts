@@ -1,3 +1,4 @@
+import { profileTitle } from "#app/domain/desk/begin.ts";
 import { spokenIn, type Draft } from "#app/domain/desk/draft.ts";
 import { optionalText, plainField, textFields, textFrom, typedIn, type DeskErrors, type FieldGroup, type Values } from "#app/domain/desk/field.ts";
 import { areWordsFixed, isLicenceFixed, ownLicences } from "#app/domain/desk/licences.ts";
@@ -26,7 +27,7 @@ export function factsFields({ framework, profiles }: Draft): FieldGroup[] {
       plainField("year", "year", String(source.year), 4),
       plainField("url", "url", source.url ?? "", 500, { optional: true }),
       plainField("contact", "contact", framework.contact, 200),
-      plainField("reviewBy", "reviewBy", framework.reviewBy, 10),
+      plainField("reviewBy", "reviewBy", framework.reviewBy, 10, { room: "date" }),
     ]),
     group("licence", "Licentie en naamsvermelding", "Licence and attribution", [
       ...(isLicenceFixed(framework) ? [] : [plainField("licence", "licence", licence.id, 60, { room: licenceChoices(framework) })]),
@@ -63,13 +64,16 @@ export function editFacts(draft: Draft, sent: Values): Edited {
   const chosen = [...ownLicences, framework.licence].find(({ id }) => id === values["licence"]);
   // What is still the licence it came with keeps the words it came with.
   const licence = values["licence"] === framework.licence.id ? framework.licence : (chosen ?? framework.licence);
+  const shortTitle = text("shortTitle");
+  const instruments = areWordsFixed(framework) ? framework.instruments : framework.instruments.map((instrument, nth) => withTexts(instrument, nth, spoken, values));
+  const wayOf = ({ instrument }: Profile) => instruments.find(({ id }) => id === instrument)?.title;
   return {
     ok: true,
     draft: {
       framework: {
         ...framework,
         title: text("title"),
-        shortTitle: text("shortTitle"),
+        shortTitle,
         description: text("description"),
         layers: framework.layers.map((layer, nth) => ({ ...layer, title: text(`layer.${nth}`), plural: text(`layers.${nth}`) })),
         source: { ...source, citation: values["citation"]!, publisher: values["publisher"]!, year, ...(url === "" ? {} : { url }) },
@@ -79,9 +83,9 @@ export function editFacts(draft: Draft, sent: Values): Edited {
         attribution: text("attribution"),
         changes: text("changes"),
         endorsement: text("endorsement"),
-        instruments: areWordsFixed(framework) ? framework.instruments : framework.instruments.map((instrument, nth) => withTexts(instrument, nth, spoken, values)),
+        instruments,
       },
-      profiles: draft.profiles.map((profile, nth) => ({ ...profile, reasoning: textFrom(["nl", "en"], values, `reasoning.${nth}`) })),
+      profiles: draft.profiles.map((profile, nth) => ({ ...profile, title: profileTitle({ shortTitle }, wayOf(profile) ?? profile.title), reasoning: textFrom(["nl", "en"], values, `reasoning.${nth}`) })),
     },
   };
 }

@@ -14,8 +14,8 @@ export type DeskField = {
   readonly max: number;
   /** May be left empty for good; else it is still to be written. */
   readonly optional: boolean;
-  /** One line, a few lines, or one of these. */
-  readonly room: "line" | "lines" | readonly { readonly value: string; readonly label: Text }[];
+  /** One line, a few lines, a day, or one of these. */
+  readonly room: "line" | "lines" | "date" | readonly { readonly value: string; readonly label: Text }[];
 };
 
 /** Fields that belong together under one legend: the texts of one level, or of the item itself. */

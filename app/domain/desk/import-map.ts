@@ -1,4 +1,6 @@
 import { importMapSchema, type ImportMap } from "#app/domain/interchange/import-map-schema.ts";
+import type { Proposal } from "#app/domain/interchange/loose.ts";
+import type { Language } from "#app/domain/text.ts";
 
 /** What can be said about the columns of a table or the fields of a JSON tree, by the names of the form. */
 export const mapFields = ["title", "language", "id", "parent", "code", "title.nl", "title.en", "description.nl", "description.en", "depth", "path", "levels", "children"] as const;
@@ -28,4 +30,15 @@ export function mapFrom(typed: MapValues): ImportMap | null | "wrong" {
   if (Object.keys(map).length === 0) return null;
   const checked = importMapSchema.safeParse(map);
   return checked.success ? checked.data : "wrong";
+}
+
+/** How a file was read, in the words of the same form: what a reader finds there and can say otherwise. */
+export function proposedMap(proposal: Proposal, { title, languages }: { readonly title: string; readonly languages: readonly Language[] }): MapValues {
+  const text = (part: "title" | "description", language: Language) => proposal[part].filter((each) => each.language === language || (each.language === "" && languages[0] === language)).map(({ name }) => name);
+  const { id, parent, code, depth, path, levels, children } = proposal;
+  const all: Readonly<Record<MapField, readonly string[]>> = {
+    ...{ title: [title], language: languages.length === 1 ? languages : [], id, parent, code, depth, path, levels, children },
+    ...{ "title.nl": text("title", "nl"), "title.en": text("title", "en"), "description.nl": text("description", "nl"), "description.en": text("description", "en") },
+  };
+  return Object.fromEntries(mapFields.flatMap((name) => (all[name].length > 0 ? [[name, all[name].join(", ").slice(0, longest)]] : [])));
 }

@@ -38,6 +38,16 @@ export function inLanguagesOf<T>(framework: Pick<Framework, "languages">, words:
   return only === undefined ? words : eachPair(words, (text) => ({ nl: text[only], en: text[only] }), (status) => ({ nl: status[only], en: status[only] }));
 }
 
+/** A draft in both languages where texts that came in one language only are still to be written in the other. */
+export function withGaps(framework: Framework, alone: ReadonlyMap<string, Language>): Framework {
+  if (framework.languages || alone.size === 0) return framework;
+  const gapIn = (text: Text): Text => {
+    const only = text.nl === text.en ? alone.get(text.nl) : undefined;
+    return only === undefined ? text : { ...text, [otherThan(only)]: "" };
+  };
+  return eachPair(framework, gapIn, (status) => status);
+}
+
 /** What goes with a language: how many texts that the other language has not in the same words, and how many of those it has not at all. */
 export type Loss = { readonly texts: number; readonly only: number };
 export function lossOf({ framework }: Draft, gone: Language): Loss {

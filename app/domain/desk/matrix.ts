@@ -8,7 +8,7 @@ import type { Text } from "#app/domain/text.ts";
 /** Who the questions are for: a whole family, or one function that has questions of its own. */
 export type MatrixGroup = { readonly key: string; readonly family: Family; readonly functionId: string | null; readonly who: Text };
 export type MatrixRow = { readonly id: string; readonly area: string; readonly asked: boolean; readonly short: boolean; readonly target: string; readonly weight: number };
-export type Matrix = { readonly group: MatrixGroup; readonly scale: Scale | null; readonly rows: readonly MatrixRow[]; /** Every competence is always asked: points only mean something over all of them. */ readonly allAsked: boolean; readonly needsTarget: boolean };
+export type Matrix = { readonly group: MatrixGroup; readonly scale: Scale | null; readonly rows: readonly MatrixRow[]; /** Every competence is always asked: points only mean something over all of them. */ readonly allAsked: boolean; readonly needsTarget: boolean; /** Where a target is needed: the middle level, for a competence that has none yet. Else "". */ readonly proposed: string };
 
 /** How much a competence may count. */
 export const weights = [0.5, 1, 1.5, 2, 3] as const;
@@ -30,11 +30,14 @@ export function matrixOf({ framework, profiles }: Draft, instrumentId: string, g
   if (!instrument) return null;
   const part = profiles.find((each) => each.instrument === instrumentId)?.families[group.family];
   const selection = part?.asked[group.functionId ?? "*"];
+  const scale = answerScale(framework, instrument);
+  const needsTarget = instrument.form === "choose-statement";
   return {
     group,
-    scale: answerScale(framework, instrument),
+    scale,
+    proposed: (needsTarget && scale?.levels[Math.floor((scale.levels.length - 1) / 2)]?.code) || "",
     allAsked: instrument.scoring === "points-in-bands",
-    needsTarget: instrument.form === "choose-statement",
+    needsTarget,
     rows: competencesOf(framework).map(({ node: { id }, area }) => ({ id, area: area.id, asked: selection?.items.includes(id) ?? false, short: selection?.short.includes(id) ?? false, target: part?.targets[id]?.level ?? "", weight: part?.targets[id]?.weight ?? 1 })),
   };
 }
@@ -56,11 +59,13 @@ export function editMatrix(draft: Draft, instrumentId: string, group: MatrixGrou
   const values: Values = { ...sent, ...Object.fromEntries(matrix.rows.filter((row) => area !== null && row.area !== area).flatMap(valuesOf)) };
   const field = (name: string, id: string) => (Object.hasOwn(values, `${name}.${id}`) ? values[`${name}.${id}`]! : "");
   const isAsked = (id: string) => field("in", id) !== "";
-  for (const id of ids) {
+  for (const [nth, id] of ids.entries()) {
     const [level, weight] = [field("target", id), field("weight", id) || "1"];
     if (matrix.allAsked) continue;
     if (level !== "" && !matrix.scale?.levels.some(({ code }) => code === level)) errors[id] = "not-a-choice";
-    else if (!isWeight(weight) && Number(weight) !== matrix.rows.find((row) => row.id === id)!.weight) errors[id] = "not-a-choice";
+    else if (!isWeight(weight) && Number(weight) !== matrix.rows[nth]!.weight) errors[id] = "not-a-choice";
+    // A proposal that nobody ticked was only a proposal.
+    else if (!isAsked(id) && level === matrix.proposed && matrix.rows[nth]!.target === "") continue;
     else if (level !== "") targets[id] = { level, weight: Number(weight) };
     else if (matrix.needsTarget && isAsked(id)) errors[id] = "no-target";
   }

@@ -1,4 +1,5 @@
 import { spokenIn, structureProblems, type Draft } from "#app/domain/desk/draft.ts";
+import { leftovers } from "#app/domain/desk/leftovers.ts";
 import { upgradeSentence } from "#app/domain/desk/lineage.ts";
 import { sentenceFor } from "#app/domain/desk/problem-words.ts";
 import { mappingProblems, upgradeProblems } from "#app/domain/framework/check-upgrade.ts";
@@ -18,7 +19,8 @@ export type Repair =
   | { readonly act: "new-id"; readonly id: string }
   | { readonly act: "new-code"; readonly id: string }
   | { readonly act: "level-texts"; readonly id: string }
-  | { readonly act: "drop-instrument"; readonly id: string };
+  | { readonly act: "drop-instrument"; readonly id: string }
+  | { readonly act: "drop-words"; readonly id: string; readonly group: string };
 /** One thing that keeps a draft from being published, for people. */
 export type DeskProblem = { readonly place: Place; readonly sentence: Text; readonly repair: Repair | null };
 
@@ -35,6 +37,7 @@ export function problemsOf(draft: Draft, former: Framework | null = null): DeskP
     ...lineageProblems(draft, former),
     ...profiles.flatMap(({ instrument, problems }) => problems.map(({ where, reason }): DeskProblem => ({ place: { on: "matrix", instrument }, sentence: sentenceFor(reason, where), repair: null }))),
     ...(draft.framework.licence.adaptationAllowed === null ? [noLicence] : []),
+    ...leftovers(draft),
   ];
 }
 

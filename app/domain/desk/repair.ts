@@ -1,6 +1,7 @@
 import type { Draft } from "#app/domain/desk/draft.ts";
 import type { Repair } from "#app/domain/desk/problems.ts";
 import { blankLevels, changeNode, settled } from "#app/domain/desk/tree.ts";
+import { removeWordsFor } from "#app/domain/desk/words.ts";
 import { folded } from "#app/domain/framework/check-instruments.ts";
 import type { FrameworkNode, InstrumentItem, LevelText, Scale, Variant } from "#app/domain/framework/framework.ts";
 import { placesOf } from "#app/domain/framework/upgrade.ts";
@@ -15,6 +16,8 @@ export function repaired(draft: Draft, repair: Repair): Draft {
       return { ...draft, framework: changeNode(framework, repair.id, (node) => ({ ...node, code: freeCode(draft, node) })) };
     case "level-texts":
       return withLevelTexts(draft, repair.id);
+    case "drop-words":
+      return removeWordsFor(draft, repair.id, repair.group);
     case "drop-instrument": {
       const instruments = framework.instruments.filter(({ id }) => id !== repair.id);
       return instruments.length === 0 || instruments.length === framework.instruments.length ? draft : { framework: { ...framework, instruments }, profiles: draft.profiles.filter(({ instrument }) => instrument !== repair.id) };

@@ -102,7 +102,7 @@ export function isWordable(key: string): boolean {
 /** Groups of fields in the reader's language. */
 export type FieldGroupView = Omit<FieldGroup, "legend" | "fields"> & {
   readonly legend: string | null;
-  readonly fields: readonly (Omit<FieldGroup["fields"][number], "room"> & { readonly room: "line" | "lines" | readonly { readonly value: string; readonly label: string }[] })[];
+  readonly fields: readonly (Omit<FieldGroup["fields"][number], "room"> & { readonly room: "line" | "lines" | "date" | readonly { readonly value: string; readonly label: string }[] })[];
 };
 export function groupViews(groups: readonly FieldGroup[], language: Language): FieldGroupView[] {
   return groups.map(({ key, legend, fields }) => ({

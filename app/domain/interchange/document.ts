@@ -28,7 +28,7 @@ export function documentFrom(loose: LooseFramework, file: string, today: string,
   if (checked.ok) return checked;
   // Everything above is there to make this impossible.
   const { where, reason } = checked.problems[0]!;
-  return refused(`${file} · ${where}`, `Van dit bestand kon geen kader gemaakt worden (${reason}).`, `No framework could be made of this file (${reason}).`);
+  return refused(`${file} · ${where}`, `Van dit bestand kon geen raamwerk gemaakt worden (${reason}).`, `No framework could be made of this file (${reason}).`);
 }
 
 /** A tree from top to bottom, each node before what stands under it. */
@@ -49,7 +49,7 @@ function titleOf({ title }: LooseFramework, file: string, voice: Voice, notes: N
     if (Math.max(said.nl.length, said.en.length) > 200) lost(notes, "text-cut", wholeFile, said.nl.length);
     return inBoth(lineOf(said), (text) => cutTo(text, 200));
   }
-  const name = cutTo(file.replace(/^.*[\\/]/, "").replace(/\.[a-z0-9]{1,8}$/i, "").replace(/[^\p{L}\p{N} ._-]/gu, "").replace(/[_\s]+/g, " ").trim() || "Kader", 120);
+  const name = cutTo(file.replace(/^.*[\\/]/, "").replace(/\.[a-z0-9]{1,8}$/i, "").replace(/[^\p{L}\p{N} ._-]/gu, "").replace(/[_\s]+/g, " ").trim() || "Raamwerk", 120);
   repaired(notes, "title-added", wholeFile, name);
   return { nl: name, en: name };
 }

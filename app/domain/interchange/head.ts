@@ -24,7 +24,7 @@ export function headOf(loose: LooseFramework, title: Text, voice: Voice, today: 
   const [only, second] = voice.languages;
   return {
     schema: 1,
-    slug: isId(slug) ? slug : `kader-${slug}`.slice(0, 60),
+    slug: isId(slug) ? slug : `raamwerk-${slug}`.slice(0, 60),
     version: versionOf(facts.version, notes),
     ...(second === undefined ? { languages: [only!] as const } : {}),
     title,
@@ -59,6 +59,6 @@ function versionOf(said: string | null, notes: Notes): string {
 
 function licenceNote(unknown: boolean): Text {
   return unknown
-    ? { nl: "De licentie is niet nagegaan. Zoek uit wat mag voordat je dit kader aanpast of deelt.", en: "The licence was not verified. Find out what is allowed before you adapt or share this framework." }
+    ? { nl: "De licentie is niet nagegaan. Zoek uit wat mag voordat je dit raamwerk aanpast of deelt.", en: "The licence was not verified. Find out what is allowed before you adapt or share this framework." }
     : { nl: "Zoals het bestand het zegt; niet door Groeikompas nagegaan.", en: "As the file says; not verified by Groeikompas." };
 }

@@ -3,7 +3,7 @@ import { documentFrom } from "#app/domain/interchange/document.ts";
 import { bothLanguages, type ReadOurs } from "#app/domain/interchange/groeikompas.ts";
 import type { ImportMap } from "#app/domain/interchange/import-map-schema.ts";
 import { joinVariants, type Variant } from "#app/domain/interchange/join.ts";
-import { accepted, refused, type ImportFormat, type Notes, type Read } from "#app/domain/interchange/loose.ts";
+import { accepted, refused, type ImportFormat, type Notes, type Proposal, type Read } from "#app/domain/interchange/loose.ts";
 import { repaired, type Note } from "#app/domain/interchange/notes.ts";
 import { readFile } from "#app/domain/interchange/read.ts";
 import type { Language } from "#app/domain/text.ts";
@@ -21,6 +21,10 @@ export type ImportPreview = {
   readonly repairs: readonly Note[];
   readonly losses: readonly Note[];
   readonly document: Framework;
+  /** Texts that are there in one language only, with that one; the document has them twice. */
+  readonly alone: ReadonlyMap<string, Language>;
+  /** Which column or field was taken for what; null where that cannot be said otherwise. */
+  readonly proposal: Proposal | null;
 };
 
 export const mostImportBytes = 16 * 1_048_576;
@@ -45,8 +49,8 @@ function preview(files: readonly ImportFile[], { today, map }: ImportOptions): R
   if (!first) return refused("(file)", "Er is geen bestand gegeven.", "No file was given.");
   if (files.length > mostFiles) return refused(first.name, `Dat zijn ${files.length} bestanden; meer dan ${mostFiles} tegelijk kan niet.`, `Those are ${files.length} files; more than ${mostFiles} at a time is not possible.`);
   const megabytes = Math.round(mostImportBytes / 1_048_576);
-  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > mostImportBytes) return refused(first.name, `Dit is meer dan ${megabytes} MB. Deel het kader op, of geef de bestanden apart.`, `This is more than ${megabytes} MB. Split the framework, or give the files one by one.`);
-  const notes: Notes = { repairs: [], losses: [] };
+  if (files.reduce((sum, { bytes }) => sum + bytes.length, 0) > mostImportBytes) return refused(first.name, `Dit is meer dan ${megabytes} MB. Deel het raamwerk op, of geef de bestanden apart.`, `This is more than ${megabytes} MB. Split the framework, or give the files one by one.`);
+  const notes: Notes = { repairs: [], losses: [], alone: new Map() };
   const reads: { file: string; ours: ReadOurs }[] = [];
   for (const { name, bytes } of files) {
     const file = plainName(name);
@@ -61,7 +65,7 @@ function preview(files: readonly ImportFile[], { today, map }: ImportOptions): R
   const joined = joinVariants(variants as [Variant, ...Variant[]], notes);
   if (!joined.ok) return joined;
   const document = documentFrom(joined.value, reads[0]!.file, today, notes);
-  return document.ok ? accepted(previewOf(joined.value.format, document.value, notes)) : document;
+  return document.ok ? accepted(previewOf(joined.value.format, document.value, notes, variants[0]!.loose.proposal)) : document;
 }
 
 /** Our own documents need nothing but to be looked at; two languages of one become one. */
@@ -74,11 +78,11 @@ function fromOurs([first, second, ...more]: readonly Framework[], files: readonl
   return accepted(joined);
 }
 
-function previewOf(format: ImportFormat, document: Framework, { repairs, losses }: Notes): ImportPreview {
+function previewOf(format: ImportFormat, document: Framework, { repairs, losses, alone = new Map() }: Notes, proposal: Proposal | null = null): ImportPreview {
   const languages: readonly Language[] = document.languages ?? ["nl", "en"];
   const byDepth: number[] = [];
   for (let layer = document.nodes; layer.length > 0; layer = layer.flatMap(({ children }) => children ?? [])) byDepth.push(layer.length);
-  return { format, framework: { title: document.title[languages[0]!], languages, counts: { nodes: byDepth.reduce((sum, count) => sum + count, 0), byDepth, levels: levelsOf(document) } }, repairs, losses, document };
+  return { format, framework: { title: document.title[languages[0]!], languages, counts: { nodes: byDepth.reduce((sum, count) => sum + count, 0), byDepth, levels: levelsOf(document) } }, repairs, losses, document, alone, proposal };
 }
 
 /** The steps of the framework's own scale, also where an instrument has it; steps of ours are none of its levels. */

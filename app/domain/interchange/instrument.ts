@@ -22,9 +22,9 @@ export function askedFrom(loose: LooseFramework, leaves: readonly Placed[], voic
   if (!steps) return { scale: null, levels: new Map(), instrument: threeSteps(loose, leaves, voice) };
   const scale: Scale = { id: "source", title: { nl: "Niveaus van de bron", en: "Levels of the source" }, status: "official", levels: steps.map(({ level }) => level) };
   const texts = new Map(leaves.map((leaf) => [leaf.id, textsOf(leaf, steps, voice, notes)]));
-  const short = [...texts.values()].filter((levels) => levels.some(({ statement }) => statement === undefined)).length;
-  if (short === 0) return { scale, levels: texts as ReadonlyMap<string, readonly LevelText[]>, instrument: statements };
-  if ([...texts.values()].some((levels) => levels.some(({ statement }) => statement !== undefined))) lost(notes, "levels-missing", wholeFile, short);
+  const short = leaves.filter(({ id }) => texts.get(id)!.some(({ statement }) => statement === undefined));
+  if (short.length === 0) return { scale, levels: texts as ReadonlyMap<string, readonly LevelText[]>, instrument: statements };
+  if ([...texts.values()].some((levels) => levels.some(({ statement }) => statement !== undefined))) lost(notes, "levels-missing", wholeFile, short.length, short.slice(0, 3).map(({ id, node }) => [...node.title.values()][0] ?? id));
   return { scale: null, levels: new Map(), instrument: { ...rating, scale, items: Object.fromEntries([...texts].map(([id, levels]) => [id, { levels }])) } };
 }
 

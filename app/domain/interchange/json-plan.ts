@@ -1,5 +1,7 @@
 import { namedTexts, squeezed, type ImportMap } from "#app/domain/interchange/import-map-schema.ts";
 import { fieldOf, isFields, type Fields } from "#app/domain/interchange/json-fields.ts";
+import type { Proposal } from "#app/domain/interchange/loose.ts";
+import type { Language, Text } from "#app/domain/text.ts";
 
 type Named = { readonly name: string; readonly language: string };
 
@@ -17,7 +19,8 @@ export type JsonPlan = {
   readonly children: readonly string[];
   readonly levels: readonly string[];
   /** The plan in words, for whoever has to confirm it. */
-  readonly words: string;
+  readonly words: Text;
+  readonly proposal: Proposal;
 };
 
 const known = {
@@ -52,12 +55,14 @@ export function jsonPlan(json: unknown, map: ImportMap | null): JsonPlan | null 
   const id = fields?.id ?? propose("id");
   const description = strings("description").filter(({ name }) => name !== titles[0]!.name);
   const plan = { root: found.root, lists: found.lists, id, parent: fields?.parent ?? propose("parent").filter((name) => !id.includes(name)), code: fields?.code ?? propose("code"), type: fields?.type ?? propose("type"), order: fields?.order ?? propose("order"), title: titles, description, children, levels };
-  return { ...plan, words: inWords(plan) };
+  return { ...plan, words: { nl: inWords(plan, "nl"), en: inWords(plan, "en") }, proposal: { id: id.slice(0, 1), parent: plan.parent.slice(0, 1), code: plan.code.slice(0, 1), depth: [], path: [], title: titles.slice(0, 1), description: description.slice(0, 1), levels, children } };
 }
 
-function inWords(plan: Omit<JsonPlan, "words">): string {
+const dutch: Readonly<Record<string, string>> = { nodes: "lijst", id: "kenmerk", code: "code", parent: "staat onder", title: "titel", description: "beschrijving", children: "wat eronder staat", levels: "niveaus" };
+
+function inWords(plan: Omit<JsonPlan, "words" | "proposal">, language: Language): string {
   const said: [string, readonly string[]][] = [["nodes", plan.lists.map(({ name }) => name)], ["id", plan.id.slice(0, 1)], ["code", plan.code.slice(0, 1)], ["parent", plan.parent.slice(0, 1)], ["title", plan.title.slice(0, 1).map(({ name }) => name)], ["description", plan.description.slice(0, 1).map(({ name }) => name)], ["children", plan.children], ["levels", plan.levels]];
-  return said.filter(([, names]) => names.length > 0).map(([role, names]) => `${role} = ${names.join(" + ") || "(root)"}`).join(", ");
+  return said.filter(([, names]) => names.length > 0).map(([role, names]) => `${language === "nl" ? dutch[role]! : role} = ${names.join(" + ") || (language === "nl" ? "(het hele bestand)" : "(root)")}`).join(", ");
 }
 
 /** The things themselves and what stands in them, a few hundred at most. */

@@ -49,6 +49,7 @@ export function readJsonTree(json: unknown, file: string, map: ImportMap | null,
     layers: [],
     markdown: true,
     byCode: false,
+    proposal: plan.proposal,
   });
 }
 

@@ -12,8 +12,8 @@ export function languageTag(said: string | null | undefined): string | null {
 /** The name of a language in a sentence. */
 export const languageNames: Readonly<Record<Language, Text>> = { nl: { nl: "Nederlands", en: "Dutch" }, en: { nl: "Engels", en: "English" } };
 
-const dutch = new Set("de het een en van voor met zijn niet aan bij naar ook om te uit dat deze door je jij ik wij ze of tot kan kunnen wordt worden over maar nog geen zich eigen als hun eigen goed nieuwe gebruik leerlingen leraar school niveau kennis onderwijs gebied".split(" "));
-const english = new Set("the and of to with for are that this these by from on their they a an how what your can be as which not or other others own new use using students teacher school level levels knowledge skills education item framework standard competence competency".split(" "));
+const dutch = new Set("de het een en van voor met zijn niet aan bij naar ook om te uit dat deze door je jij ik wij ze of tot kan kunnen wordt worden over maar nog geen zich eigen als hun eigen goed nieuwe gebruik leerlingen leraar school niveau kennis onderwijs gebied titel naam beschrijving omschrijving toelichting ouder competentie".split(" "));
+const english = new Set("the and of to with for are that this these by from on their they a an how what your can be as which not or other others own new use using students teacher school level levels knowledge skills education item framework standard competence competency title name description parent".split(" "));
 
 /** Dutch or English, by the small words and endings; English when there is nothing to go by. */
 export function guessedLanguage(texts: Iterable<string>): Language {

@@ -1,6 +1,6 @@
 import type { linkRelations } from "#app/domain/framework/framework.ts";
 import type { Note } from "#app/domain/interchange/notes.ts";
-import type { Text } from "#app/domain/text.ts";
+import type { Language, Text } from "#app/domain/text.ts";
 
 /** The formats that are read, by the names that the command prints. */
 export type ImportFormat = "case-1.0" | "case-1.1" | "moodle-csv" | "mahara" | "digcomp-jsonld" | "skos" | "table" | "json-tree" | "groeikompas";
@@ -64,14 +64,21 @@ export type LooseFramework = {
   readonly markdown: boolean;
   /** Without an order of their own, siblings stand in the order of their codes. */
   readonly byCode: boolean;
+  /** Words of the file around its texts, such as names of columns: they help to hear in which language it is. */
+  readonly around?: string;
+  /** Which column or field was taken for what, where that can be said otherwise. */
+  readonly proposal?: Proposal;
 };
+
+/** Which column or field was taken for what; the language of a text is "" where the file does not say it. */
+export type Proposal = Readonly<Record<"id" | "parent" | "code" | "depth" | "path" | "levels" | "children", readonly string[]>> & Readonly<Record<"title" | "description", readonly { readonly language: string; readonly name: string }[]>>;
 
 /** One sentence and a place: why a file cannot be read at all. */
 export type Refusal = { readonly where: string; readonly message: Text };
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly refusal: Refusal };
 
 /** What was mended and what could not be kept, collected while reading and building. */
-export type Notes = { readonly repairs: Note[]; readonly losses: Note[] };
+export type Notes = { readonly repairs: Note[]; readonly losses: Note[]; /** Texts of a file in two languages that are there in one only, with that one. */ readonly alone?: Map<string, Language> };
 
 /** Nothing said about itself. */
 export const noFacts: LooseFacts = { language: null, version: null, publisher: null, licence: null, address: null, year: null };

@@ -53,7 +53,7 @@ export function isMoodle(rows: readonly Row[]): boolean {
 /** Reads Moodle's CSV of 12 or 14 columns. Parents may come after their children, and every row is kept. */
 export function readMoodle(rows: readonly Row[], file: string, notes: Notes): Read<LooseFramework> {
   const found = placesOf(rows);
-  if (!found) return refused(file, "Dit is geen kader van Moodle.", "This is no framework of Moodle.");
+  if (!found) return refused(file, "Dit is geen raamwerk van Moodle.", "This is no framework of Moodle.");
   const { places, named } = found;
   if (!named) repaired(notes, "by-position", file);
   const cell = ({ cells }: Row, column: Column) => (places[column] === undefined ? "" : (cells[places[column]!] ?? "").trim());

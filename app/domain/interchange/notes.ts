@@ -13,6 +13,9 @@ export const shown = (text: string, most: number): string => {
 const quoted = (text: string) => `“${shown(text, 80)}”`;
 const counted = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 
+/** The first of several by name, and how many more there are. */
+const few = (names: readonly string[], count: number, more: string) => `${names.map(quoted).join(", ")}${names.length < count ? ` ${more} ${count - names.length}` : ""}`;
+
 /** What was mended, by code. Nothing is lost by it. */
 const repairs = {
   encoding: (from: string) => both(`Het bestand is geschreven in ${from} en is omgezet naar UTF-8. Kijk of letters als é goed staan.`, `The file is written in ${from} and was converted to UTF-8. Check that letters like é are right.`),
@@ -26,6 +29,7 @@ const repairs = {
   "duplicate-code": (code: string, now: string) => both(`De code ${quoted(code)} komt vaker voor. Hier is die ${quoted(now)} geworden.`, `The code ${quoted(code)} stands more than once. Here it became ${quoted(now)}.`),
   "code-shortened": (code: string, now: string) => both(`De code ${quoted(code)} is te lang en is ${quoted(now)} geworden.`, `The code ${quoted(code)} is too long and became ${quoted(now)}.`),
   "unknown-parent": (parent: string) => both(`Dit onderdeel hoort onder ${quoted(parent)}, maar dat staat niet in het bestand. Het staat nu bovenaan.`, `This item belongs under ${quoted(parent)}, which is not in the file. It now stands at the top.`),
+  "code-without-parent": (parent: string) => both(`De code hoort onder ${quoted(parent)}, maar dat staat niet in het bestand. Dit onderdeel staat nu bovenaan, in de laag van de gebieden.`, `The code belongs under ${quoted(parent)}, which is not in the file. This item now stands at the top, in the layer of the areas.`),
   "no-place": () => both("Het bestand geeft dit onderdeel geen plaats in de boom. Het staat nu bovenaan.", "The file gives this item no place in the tree. It now stands at the top."),
   cycle: (chain: string) => both(`Deze onderdelen staan in een kring onder elkaar: ${shown(chain, 1_000)}. De laatste stap is losgemaakt.`, `These items stand under each other in a circle: ${shown(chain, 1_000)}. The last step was taken out.`),
   "second-parent": (parent: string) => both(`Dit onderdeel staat ook onder ${quoted(parent)}. Het blijft op de eerste plaats; de tweede is een verwijzing geworden.`, `This item also stands under ${quoted(parent)}. It stays in the first place; the second became a link.`),
@@ -39,10 +43,10 @@ const repairs = {
   "version-completed": (from: string, now: string) => both(`De versie ${quoted(from)} is geschreven als ${now}.`, `The version ${quoted(from)} was written as ${now}.`),
   "version-added": () => both("Het bestand heeft geen versienummer dat hier past; het begint op 1.0.0.", "The file has no version number that fits here; it begins at 1.0.0."),
   "year-unknown": () => both("Het bestand noemt geen jaar; het jaar van vandaag staat er nu. Verbeter dat als je het jaar weet.", "The file names no year; this year stands there now. Correct it if you know the year."),
-  "licence-unknown": () => both("Het bestand noemt geen licentie die wij kennen. Zoek uit wat mag voordat je het kader aanpast of deelt.", "The file names no licence that we know. Find out what is allowed before you adapt or share the framework."),
+  "licence-unknown": () => both("Het bestand noemt geen licentie die wij kennen. Zoek uit wat mag voordat je het raamwerk aanpast of deelt.", "The file names no licence that we know. Find out what is allowed before you adapt or share the framework."),
   "publisher-unknown": () => both("Het bestand noemt geen uitgever.", "The file names no publisher."),
   "parents-from-codes": () => both("De boom is afgeleid uit de codes: 1.2 staat onder 1.", "The tree was derived from the codes: 1.2 stands under 1."),
-  mapping: (columns: string) => both(`Zo zijn de velden gelezen: ${shown(columns, 1_000)}. Klopt dat niet, geef dan zelf aan welk veld wat is.`, `The fields were read like this: ${shown(columns, 1_000)}. If that is not right, say yourself which field is what.`),
+  mapping: (columns: Text) => both(`Zo zijn de velden gelezen: ${shown(columns.nl, 1_000)}. Klopt dat niet, geef dan zelf aan welk veld wat is.`, `The fields were read like this: ${shown(columns.en, 1_000)}. If that is not right, say yourself which field is what.`),
   joined: (file: string, count: number) => both(`${quoted(file)} is samengevoegd op id: ${counted(count, "onderdeel", "onderdelen")} in beide.`, `${quoted(file)} was joined by id: ${counted(count, "item", "items")} in both.`),
   "joined-by-code": (file: string) => both(`${quoted(file)} heeft andere id's en is daarom samengevoegd op code.`, `${quoted(file)} has other ids and was therefore joined by code.`),
   "only-in-one": (file: string) => both(`Dit onderdeel staat alleen in ${quoted(file)}.`, `This item is only in ${quoted(file)}.`),
@@ -55,14 +59,14 @@ const repairs = {
 const losses = {
   "too-deep": (count: number) => both(`De boom is dieper dan zes lagen. ${counted(count, "onderdeel staat", "onderdelen staan")} nu in de zesde laag, achter het onderdeel waar ${count === 1 ? "het" : "ze"} onder ${count === 1 ? "hoorde" : "hoorden"}.`, `The tree is deeper than six layers. ${counted(count, "item now stands", "items now stand")} in the sixth layer, after the item ${count === 1 ? "it" : "they"} belonged under.`),
   "text-cut": (length: number) => both(`Deze tekst telt ${length} tekens en is ingekort.`, `This text has ${length} characters and was cut.`),
-  "foreign-language": (tags: string) => both(`Het kader is in een taal die Groeikompas niet kent (${shown(tags, 1_000)}). De tekst is gebleven zoals die is en staat als Engels.`, `The framework is in a language that Groeikompas does not know (${shown(tags, 1_000)}). The text was kept as it is and stands as English.`),
+  "foreign-language": (tags: string) => both(`Het raamwerk is in een taal die Groeikompas niet kent (${shown(tags, 1_000)}). De tekst is gebleven zoals die is en staat als Engels.`, `The framework is in a language that Groeikompas does not know (${shown(tags, 1_000)}). The text was kept as it is and stands as English.`),
   "other-languages": (tags: string) => both(`Teksten in andere talen zijn niet meegenomen: ${shown(tags, 1_000)}.`, `Texts in other languages were not taken: ${shown(tags, 1_000)}.`),
-  untranslated: (count: number) => both(`${counted(count, "tekst is", "teksten zijn")} er maar in één taal; ${count === 1 ? "die staat" : "die staan"} nu in beide talen hetzelfde.`, `${counted(count, "text is", "texts are")} there in one language only; ${count === 1 ? "it stands" : "they stand"} the same in both languages now.`),
+  untranslated: (count: number) => both(`${counted(count, "tekst is", "teksten zijn")} er maar in één taal. In een concept blijft de andere taal leeg tot je die schrijft; in een los document staat in beide talen hetzelfde.`, `${counted(count, "text is", "texts are")} there in one language only. In a draft the other language stays empty until you write it; in a document by itself both languages say the same.`),
   "second-text": () => both("Dit onderdeel heeft in één taal twee teksten; de eerste is gehouden.", "This item has two texts in one language; the first was kept."),
   "levels-too-many": (count: number) => both(`De schaal heeft ${count} niveaus; meer dan 10 kan niet. De schaal is niet meegenomen.`, `The scale has ${count} levels; more than 10 is not possible. The scale was not taken.`),
   "levels-too-few": () => both("De schaal heeft maar één niveau. De schaal is niet meegenomen.", "The scale has only one level. The scale was not taken."),
   "levels-on-area": () => both("Dit onderdeel heeft onderdelen onder zich; de teksten per niveau die het zelf heeft, zijn niet meegenomen.", "This item has items under it; the level texts of its own were not taken."),
-  "levels-missing": (count: number) => both(`${counted(count, "competentie heeft", "competenties hebben")} niet voor elk niveau een tekst. Daar staan de woorden van de schaal.`, `${counted(count, "competence has", "competences have")} no text for every level. The scale's own words stand there.`),
+  "levels-missing": (count: number, which: readonly string[]) => both(`${counted(count, "competentie heeft", "competenties hebben")} niet voor elk niveau een tekst: ${few(which, count, "en nog")}. Daar staan de woorden van de schaal.`, `${counted(count, "competence has", "competences have")} no text for every level: ${few(which, count, "and")}${which.length < count ? " more" : ""}. The scale's own words stand there.`),
   "no-levels": () => both("Het bestand heeft geen niveaus. Er wordt gevraagd hoeveel iemand van een competentie doet: nog niet, voor een deel of helemaal.", "The file has no levels. People are asked how much of a competence they do: not yet, in part or fully."),
   "other-scale": (title: string) => both(`Dit onderdeel heeft een andere schaal (${quoted(title)}); die is niet meegenomen.`, `This item has another scale (${quoted(title)}), which was not taken.`),
   "rubric-without-item": (title: string) => both(`Het criterium ${quoted(title)} hoort bij geen onderdeel en is niet meegenomen.`, `The criterion ${quoted(title)} belongs to no item and was not taken.`),
@@ -73,9 +77,9 @@ const losses = {
   "proficient-marks": () => both("Moodle geeft aan vanaf welk niveau iemand bekwaam is. Dat is niet meegenomen: streefniveaus staan hier per functie in een profiel.", "Moodle marks from which level somebody is proficient. That was not taken: targets stand per function in a profile here."),
   "completion-rules": (count: number) => both(`${counted(count, "afrondingsregel", "afrondingsregels")} van Moodle ${count === 1 ? "is" : "zijn"} niet meegenomen.`, `${counted(count, "completion rule", "completion rules")} of Moodle ${count === 1 ? "was" : "were"} not taken.`),
   "evidence-status": (label: string) => both(`De status ${quoted(label)} gaat over het bekijken van bewijs en is geen antwoord; die is niet meegenomen.`, `The status ${quoted(label)} is about looking at evidence and is no answer; it was not taken.`),
-  "other-parts": (what: string) => both(`Dit staat wel in het bestand maar hoort niet in een kader: ${shown(what, 1_000)}.`, `This is in the file but has no place in a framework: ${shown(what, 1_000)}.`),
+  "other-parts": (what: string) => both(`Dit staat wel in het bestand maar hoort niet in een raamwerk: ${shown(what, 1_000)}.`, `This is in the file but has no place in a framework: ${shown(what, 1_000)}.`),
   "empty-item": () => both("Dit onderdeel heeft geen tekst en is niet meegenomen.", "This item has no text and was not taken."),
-  "more-frameworks": (title: string) => both(`Het bestand bevat meer dan één kader; alleen ${quoted(title)} is gelezen.`, `The file holds more than one framework; only ${quoted(title)} was read.`),
+  "more-frameworks": (title: string) => both(`Het bestand bevat meer dan één raamwerk; alleen ${quoted(title)} is gelezen.`, `The file holds more than one framework; only ${quoted(title)} was read.`),
 } satisfies Record<string, (...args: never[]) => Text>;
 
 type Repairs = typeof repairs;

@@ -15,7 +15,7 @@ const mostLayers = 6;
 export function treeOf(loose: LooseFramework, file: string, notes: Notes): Read<{ top: readonly Placed[]; byKey: ReadonlyMap<string, Placed> }> {
   const { nodes } = loose;
   if (nodes.length === 0) return refused(file, "Er staat geen enkel onderdeel in dit bestand.", "There is not a single item in this file.");
-  if (nodes.length > mostNodes) return refused(file, `Het kader telt ${nodes.length} onderdelen; meer dan ${mostNodes} kan niet. Deel het op.`, `The framework has ${nodes.length} items; more than ${mostNodes} is not possible. Split it.`);
+  if (nodes.length > mostNodes) return refused(file, `Het raamwerk telt ${nodes.length} onderdelen; meer dan ${mostNodes} kan niet. Deel het op.`, `The framework has ${nodes.length} items; more than ${mostNodes} is not possible. Split it.`);
   const ids = idsOf(nodes, notes);
   const placed: Placed[] = nodes.map((node, nth) => ({ node, id: ids[nth]!, links: [...node.links], children: [] }));
   const byKey = new Map<string, Placed>();

@@ -35,7 +35,7 @@ export function readFile(bytes: Uint8Array, file: string, map: ImportMap | null,
     const triples = triplesFromTurtle(text.value, file);
     return triples.ok ? loosely(readSkos(triples.value, file, notes)) : triples;
   }
-  if (/^("([^"\\]|\\.)*"|null|true|false|-?\d+(\.\d+)?)$/.test(begin.trimEnd())) return refused(file, "Dit bestand bevat één waarde en geen kader.", "This file holds a single value and no framework.");
+  if (/^("([^"\\]|\\.)*"|null|true|false|-?\d+(\.\d+)?)$/.test(begin.trimEnd())) return refused(file, "Dit bestand bevat één waarde en geen raamwerk.", "This file holds a single value and no framework.");
   const rows = rowsFromText(text.value, file);
   if (!rows.ok) return rows;
   return loosely(isMoodle(rows.value) ? readMoodle(rows.value, file, notes) : readTable(rows.value, file, map, notes));

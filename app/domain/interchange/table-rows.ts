@@ -103,6 +103,7 @@ export function byCodes(nodes: readonly LooseNode[], notes: Notes): LooseNode[] 
   const keys = new Map<string, string>();
   for (const { code, key } of nodes) if (code !== "" && !keys.has(codeOf(code))) keys.set(codeOf(code), key);
   let under = 0;
+  const orphans: LooseNode[] = [];
   const placed = nodes.map((node) => {
     let code = codeOf(node.code);
     while (/[.\-_/]/.test(code)) {
@@ -112,10 +113,12 @@ export function byCodes(nodes: readonly LooseNode[], notes: Notes): LooseNode[] 
       under += 1;
       return looseNode(node.key, node.title, { ...node, parent });
     }
+    if (code !== codeOf(node.code)) orphans.push(node);
     return node;
   });
   if (under === 0) return [...nodes];
   repaired(notes, "parents-from-codes", wholeFile);
+  for (const { id, code } of orphans) repaired(notes, "code-without-parent", id || code, code.replace(/[.\-_/\s]+$/, "").replace(/[.\-_/][^.\-_/]*$/, ""));
   return placed;
 }
 

@@ -2,6 +2,7 @@ import type { Row } from "#app/domain/interchange/delimited.ts";
 import type { ImportMap } from "#app/domain/interchange/import-map-schema.ts";
 import { accepted, noFacts, noWords, refused, wordsOf, type LooseFacts, type LooseFramework, type Notes, type Read } from "#app/domain/interchange/loose.ts";
 import { repaired, shown } from "#app/domain/interchange/notes.ts";
+import { columnsInWords, columnsProposed } from "#app/domain/interchange/table-words.ts";
 import { columnsFrom, knownNames, mappedColumns, stepColumns, type Column } from "#app/domain/interchange/table-columns.ts";
 import { levelRows, nodesFromRows, type Reading } from "#app/domain/interchange/table-rows.ts";
 
@@ -17,6 +18,7 @@ export function readTable(rows: readonly Row[], file: string, map: ImportMap | n
   const best = Math.max(0, ...top.map(knownNames));
   const head = best === 0 ? rest[0] : top.find((row) => knownNames(row) === best);
   const data = head ? rest.filter(({ line }) => line > head.line) : [];
+  if (best === 0 && isProse(rest)) return refused(file, "Dit bestand is geen raamwerk: er staat gewone tekst in. Lezen kan: een tabel (csv of xlsx) met een kolom voor de titel, JSON, IMS CASE, SKOS, of een raamwerk uit Moodle of Mahara.", "This file is no framework: it holds ordinary text. What can be read: a table (csv or xlsx) with a column for the title, JSON, IMS CASE, SKOS, or a framework of Moodle or Mahara.");
   if (!head || data.length === 0) return refused(file, "De tabel heeft geen rijen onder de kolomnamen.", "The table has no rows below the column names.");
   const proposed = columnsFrom(head, data);
   const named = proposed.some(({ role }) => role === "title" || role === "full" || role === "short") ? proposed : [...proposed, ...titleByContent(head, data, proposed)];
@@ -26,15 +28,16 @@ export function readTable(rows: readonly Row[], file: string, map: ImportMap | n
   if (missing !== null) return refused(file, `Er is geen kolom ${shown(missing, 36)}. De kolommen zijn: ${headers}.`, `There is no column ${shown(missing, 36)}. The columns are: ${headers}.`);
   const titles = columns.filter(({ role }) => role === "title" || role === "full" || role === "short");
   if (titles.length === 0) return refused(file, `Er is geen kolom met een titel gevonden. De kolommen zijn: ${headers}. Geef aan welke kolom wat is.`, `No column with a title was found. The columns are: ${headers}. Say which column is what, with --map.`);
-  repaired(notes, "mapping", file, columns.map(({ role, language, header, at }) => `${wordFor(role)}${language ? ` (${language})` : ""} = ${header || String(at + 1)}`).join(", "));
+  repaired(notes, "mapping", file, columnsInWords(columns));
   const reading: Reading = { columns, data: data.filter(({ cells }) => !cells[0]?.trimStart().startsWith("#")), notes };
   const { nodes, scale } = levelRows(reading) ?? { nodes: nodesFromRows(reading), scale: null };
   const steps = scale ?? stepColumns(columns).map(({ name }) => ({ code: "", title: wordsOf(name), description: noWords }));
   const said = map?.title ?? title;
-  return accepted({ format: "table", title: wordsOf(said), description: wordsOf(facts.description), facts: { ...facts.about, language: map?.language ?? facts.about.language }, nodes, scale: steps.length > 0 ? steps : null, answers: null, layers: [], markdown: false, byCode: false });
+  return accepted({ format: "table", title: wordsOf(said), description: wordsOf(facts.description), facts: { ...facts.about, language: map?.language ?? facts.about.language }, nodes, scale: steps.length > 0 ? steps : null, answers: null, layers: [], markdown: false, byCode: false, around: head.cells.join(" "), proposal: columnsProposed(columns) });
 }
 
-const wordFor = (role: Column["role"]): string => ({ kind: "type", short: "title", full: "title/description", path: "layer", pathCode: "layer code", step: "level text" } as Partial<Record<Column["role"], string>>)[role] ?? role;
+/** Without names of columns and with one text per line it is no table, but a text. */
+const isProse = (rows: readonly Row[]) => rows.length <= 1 && rows.every(({ cells }) => cells.filter((cell) => cell.trim() !== "").length <= 1);
 
 /** Lines like "#title,My framework" before the header say something about the framework; other lines with # are remarks. */
 function preamble(rows: readonly Row[]): { facts: { about: LooseFacts; description: string }; title: string; rest: readonly Row[] } {

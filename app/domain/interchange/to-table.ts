@@ -5,7 +5,7 @@ import type { Language, Text } from "#app/domain/text.ts";
 
 /** Column names that the table importer knows. */
 const names = {
-  nl: { id: "Id", parent: "Valt onder", code: "Code", kind: "Soort", title: "Titel", description: "Omschrijving", level: "Niveau", objectives: "Leerdoelen", sheet: "Kader" },
+  nl: { id: "Id", parent: "Valt onder", code: "Code", kind: "Soort", title: "Titel", description: "Omschrijving", level: "Niveau", objectives: "Leerdoelen", sheet: "Raamwerk" },
   en: { id: "Id", parent: "Parent", code: "Code", kind: "Type", title: "Title", description: "Description", level: "Level", objectives: "Objectives", sheet: "Framework" },
 } as const;
 

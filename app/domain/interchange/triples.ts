@@ -36,4 +36,4 @@ export function triplesFromTurtle(text: string, file: string): Read<readonly Tri
 }
 
 /** More than any framework has; a whole thesaurus does. */
-export const tooMany = (file: string) => refused(file, `Dit bestand bevat meer dan ${mostTriples} uitspraken (triples). Houd alleen het kader over.`, `This file holds more than ${mostTriples} statements (triples). Keep only the framework.`);
+export const tooMany = (file: string) => refused(file, `Dit bestand bevat meer dan ${mostTriples} uitspraken (triples). Houd alleen het raamwerk over.`, `This file holds more than ${mostTriples} statements (triples). Keep only the framework.`);

@@ -42,7 +42,10 @@ export function voiceOf(loose: LooseFramework, notes: Notes): Voice {
     // Rather in a language that is not asked for than not at all.
     const any = found.find((text) => text !== "") ?? [...words.values()].map((text) => plain(text, where)).find((text) => text !== "");
     if (any === undefined) return null;
-    if (found.length === 2 && found.some((text) => text === "")) untranslated += 1;
+    if (found.length === 2 && found.some((text) => text === "")) {
+      untranslated += 1;
+      for (const text of [any, oneLine(any)]) notes.alone?.set(text, languages[found.findIndex((each) => each === "") === 0 ? 1 : 0]!);
+    }
     const [first, second = first] = found.map((text) => text || any);
     return { nl: first!, en: second! };
   };
@@ -67,7 +70,8 @@ function tagsOf(loose: LooseFramework, notes: Notes): { unmarked: string; tags: 
   return { unmarked, tags: counts };
 }
 
-function* sampleOf({ title, description, nodes }: LooseFramework): Iterable<string> {
+function* sampleOf({ title, description, nodes, around }: LooseFramework): Iterable<string> {
+  yield around ?? "";
   for (const words of [title, description]) yield words.get("")?.slice(0, 2_000) ?? "";
   for (const node of nodes) yield `${node.title.get("")?.slice(0, 300) ?? ""} ${node.description.get("")?.slice(0, 600) ?? ""}`;
 }

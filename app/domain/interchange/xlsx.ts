@@ -20,7 +20,7 @@ export function isZip(bytes: Uint8Array): boolean {
 /** Reads the sheets of an Excel workbook (.xlsx). What it will unpack to is looked at before anything is unpacked. */
 export function sheetsFrom(bytes: Uint8Array, file: string): Read<readonly Sheet[]> {
   const damaged = refused(file, "Dit Excel-bestand is beschadigd of is geen .xlsx. Sla het opnieuw op als .xlsx of als CSV.", "This Excel file is damaged or is no .xlsx. Save it again as .xlsx or as CSV.");
-  const large = refused(file, "Dit Excel-bestand is uitgepakt te groot. Houd alleen het blad met het kader over.", "This Excel file is too large when unpacked. Keep only the sheet with the framework.");
+  const large = refused(file, "Dit Excel-bestand is uitgepakt te groot. Houd alleen het blad met het raamwerk over.", "This Excel file is too large when unpacked. Keep only the sheet with the framework.");
   let unpacked: Record<string, Uint8Array>;
   let [size, entries] = [0, 0];
   try {

@@ -8,6 +8,7 @@ import { signedIn } from "#app/door.server.ts";
 import { sentTexts } from "#app/forms.server.ts";
 import { desk } from "#app/messages/desk.ts";
 import { paths } from "#app/paths.ts";
+import { attempt } from "#app/refusal.server.ts";
 import { beginCopy, beginTemplate, copyable } from "#app/services/desk-begin.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data: loaded }) => [{ title: `${desk[loaded?.language ?? "nl"].beginTitle} · Groeikompas` }];
@@ -19,9 +20,11 @@ export const action = (args: ActionFunctionArgs) =>
     copyable(ctx);
     const sent = await sentTexts(args.request);
     const template = templateKeys.find((key) => key === sent["template"]);
-    const id = sent["do"] === "copy" ? await beginCopy(ctx, sent["slug"] ?? "", sent["version"] ?? "") : sent["do"] === "template" && template ? await beginTemplate(ctx, template) : null;
-    if (id === null) return data({ unclear: true }, { status: 422 });
-    return redirect(paths.draft(id), { headers: { "Set-Cookie": flashCookie("framework-begun") } });
+    const begin = sent["do"] === "copy" ? () => beginCopy(ctx, sent["slug"] ?? "", sent["version"] ?? "") : sent["do"] === "template" && template ? () => beginTemplate(ctx, template) : null;
+    if (begin === null) return data({ sentence: null }, { status: 422 });
+    const begun = await attempt(ctx, begin);
+    if (!begun.ok) return data({ sentence: begun.sentence }, { status: begun.status });
+    return redirect(paths.draft(begun.value), { headers: { "Set-Cookie": flashCookie("framework-begun") } });
   });
 
 export default function BeginRoute() {
@@ -29,7 +32,7 @@ export default function BeginRoute() {
   return (
     <>
       <ManageNav />
-      <BeginPage frameworks={frameworks} templates={templates} unclear={useActionData<typeof action>() !== undefined} />
+      <BeginPage frameworks={frameworks} templates={templates} refusal={useActionData<typeof action>() ?? null} />
     </>
   );
 }

@@ -7,7 +7,8 @@ import { signedIn } from "#app/door.server.ts";
 import { sentTexts, unreadable } from "#app/forms.server.ts";
 import { deskEdit } from "#app/messages/desk-edit.ts";
 import { paths, withoutName } from "#app/paths.ts";
-import { notKept } from "#app/section-reply.server.ts";
+import { attempt } from "#app/refusal.server.ts";
+import { notDone, notKept } from "#app/section-reply.server.ts";
 import { changeSection, changeShape } from "#app/services/desk-edit.server.ts";
 import { openFacts } from "#app/services/desk-view.server.ts";
 
@@ -28,7 +29,8 @@ export const action = (args: ActionFunctionArgs) =>
     } else {
       const act = actFrom(sent, null);
       if (act?.do !== "add-language" && act?.do !== "remove-language") throw unreadable();
-      await changeShape(ctx, id, act, sequence);
+      const done = await attempt(ctx, () => changeShape(ctx, id, act, sequence));
+      if (!done.ok) return notDone(done);
     }
     return redirect(paths.draftFacts(id), { headers: { "Set-Cookie": flashCookie("framework-saved") } });
   });

@@ -9,7 +9,8 @@ import { desk } from "#app/messages/desk.ts";
 import { paths } from "#app/paths.ts";
 import { changeSection, changeShape } from "#app/services/desk-edit.server.ts";
 import { openItem } from "#app/services/desk-view.server.ts";
-import { notKept } from "#app/section-reply.server.ts";
+import { attempt } from "#app/refusal.server.ts";
+import { notDone, notKept } from "#app/section-reply.server.ts";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: `${data?.item.title || desk[data?.language ?? "nl"].unnamed} · Groeikompas` }];
 
@@ -35,8 +36,9 @@ export const action = (args: ActionFunctionArgs) =>
     }
     const act = actFrom(sent, itemId);
     if (!act) throw unreadable();
-    const now = await changeShape(ctx, id, act, sequence);
-    return kept(act.do === "remove" ? paths.draft(id) : paths.draftItem(id, now, { group: act.do === "add-words" ? act.group : null }));
+    const done = await attempt(ctx, () => changeShape(ctx, id, act, sequence));
+    if (!done.ok) return notDone(done);
+    return kept(act.do === "remove" ? paths.draft(id) : paths.draftItem(id, done.value, { group: act.do === "add-words" ? act.group : null }));
   });
 
 export default function ItemRoute() {

@@ -8,6 +8,7 @@ import { signedIn } from "#app/door.server.ts";
 import { sentTexts, unreadable } from "#app/forms.server.ts";
 import { deskEdit } from "#app/messages/desk-edit.ts";
 import { paths } from "#app/paths.ts";
+import { attempt } from "#app/refusal.server.ts";
 import { changeMatrix } from "#app/services/desk-edit.server.ts";
 import { openMatrix } from "#app/services/desk-view.server.ts";
 
@@ -26,8 +27,9 @@ export const action = (args: ActionFunctionArgs) =>
     const { view } = await openMatrix(ctx, id, { instrument: sent["instrument"] ?? "", group: null, area: sent["area"] ?? null });
     const [group, sequence] = [matrixGroup(sent["group"] ?? ""), sequenceFrom(sent)];
     if (!group || sequence === null || view.instrument !== sent["instrument"] || view.area !== (sent["area"] ?? null)) throw unreadable();
-    const wrong = await changeMatrix(ctx, id, { instrument: view.instrument, group, area: view.area }, sent, sequence);
-    if (wrong) return data({ ...wrong, values: { ...sent } }, { status: 422 });
+    const done = await attempt(ctx, () => changeMatrix(ctx, id, { instrument: view.instrument, group, area: view.area }, sent, sequence));
+    if (!done.ok) return data({ errors: {}, refusal: done.sentence, values: { ...sent } }, { status: done.status });
+    if (done.value) return data({ ...done.value, refusal: null, values: { ...sent } }, { status: 422 });
     return redirect(paths.draftMatrix(id, { instrument: view.instrument, group: group.key, area: view.area }), { headers: { "Set-Cookie": flashCookie("framework-saved") } });
   });
 
@@ -36,5 +38,5 @@ export default function MatrixRoute() {
   const reply = useActionData<typeof action>();
   // What was ticked and chosen stays, also when it could not be kept.
   const typed = reply ? view.lines.map((line) => ({ ...line, asked: `in.${line.id}` in reply.values, short: `short.${line.id}` in reply.values, target: reply.values[`target.${line.id}`] ?? "", weight: reply.values[`weight.${line.id}`] ?? "1" })) : view.lines;
-  return <MatrixPage head={head} view={{ ...view, lines: typed }} sequence={sequence} canWrite={canWrite} errors={reply?.errors ?? {}} />;
+  return <MatrixPage head={head} view={{ ...view, lines: typed }} sequence={sequence} canWrite={canWrite} errors={reply?.errors ?? {}} refusal={reply?.refusal ?? null} />;
 }

@@ -24,7 +24,7 @@ export default function TryOutRoute() {
   const t = useMessages(deskReview);
   return (
     <DeskFrame head={head} title={view.as === null ? t.tryOutTitlePlain : t.tryOutTitle(view.who)}>
-      <TryOut view={view} to={(at) => paths.draftTryOut(head.id, at)} level={2} />
+      <TryOut view={view} to={(at) => paths.draftTryOut(head.id, at)} level={2} canChoose={head.state === "draft"} />
     </DeskFrame>
   );
 }

@@ -25,7 +25,7 @@ function odd(): Draft {
 
 const all: Readonly<Record<string, () => Draft>> = {
   ...Object.fromEntries(Object.entries(drafts).map(([name, draft]) => [name, () => finished(draft())])),
-  points: () => brought("digcompedu/2017.2.0.json"),
+  points: () => finished(brought("digcompedu/2017.2.0.json")),
   reflection: () => finished(brought("eu-ai-ethics/2022.1.0.json")),
   odd,
 };

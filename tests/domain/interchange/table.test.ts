@@ -14,7 +14,7 @@ describe("a flat table", () => {
     expect(treeOf(preview)).toEqual(["n", "g", "  a", "  b"]);
     expect(nodeOf(preview, "b").title.nl).toBe('Delen; "samen", en | meer,');
     expect(nodeOf(preview, "a").description.nl).toBe("Twee\nregels");
-    expect(noteOf(preview, "mapping")[0]!.message.nl).toContain("parent = Ouder");
+    expect(noteOf(preview, "mapping")[0]!.message.nl).toContain("staat onder = Ouder");
   });
 
   test("the sheet of OpenSALT: parents by code, short and full statements, links", () => {
