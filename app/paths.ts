@@ -76,7 +76,6 @@ export const paths = {
   importFramework: () => "/beheer/raamwerken/inlezen",
   draft: (documentId: string) => `/beheer/raamwerken/eigen/${part(documentId)}`,
   /** Where the pages of the items of a draft are. */
-  draftItems: (documentId: string) => `/beheer/raamwerken/eigen/${part(documentId)}/onderdeel`,
   draftItem: (documentId: string, itemId: string, at: { group?: string | null } = {}) => `/beheer/raamwerken/eigen/${part(documentId)}/onderdeel/${part(itemId)}${query({ voor: at.group })}`,
   draftLevels: (documentId: string) => `/beheer/raamwerken/eigen/${part(documentId)}/niveaus`,
   draftFacts: (documentId: string, at: { without?: string } = {}) => `/beheer/raamwerken/eigen/${part(documentId)}/gegevens${query({ [withoutName]: at.without })}`,

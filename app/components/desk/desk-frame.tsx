@@ -17,7 +17,7 @@ type Props = { head: DeskHead; title?: string | undefined; lead?: string | undef
 export function DeskFrame({ head: { id, title, version, state, former }, title: page, lead, refusal = null, children }: Props) {
   const t = useMessages(desk);
   const parts = [
-    { to: paths.draft(id), label: t.overview, covers: paths.draftItems(id) },
+    { to: paths.draft(id), label: t.overview, covers: paths.draftItem(id, "").slice(0, -1) },
     { to: paths.draftLevels(id), label: t.levels },
     { to: paths.draftMatrix(id), label: t.matrix },
     { to: paths.draftFacts(id), label: t.facts },
