@@ -1,5 +1,6 @@
 import { and, eq, sql } from "drizzle-orm";
 import { copyOf, broughtIn, nextVersion, ownSlug } from "#app/domain/desk/begin.ts";
+import { storedDraft, type Draft } from "#app/domain/desk/draft.ts";
 import { adaptationRefusal, type LicenceRefusal } from "#app/domain/desk/licences.ts";
 import { fromTemplate, templateTitles, type TemplateKey } from "#app/domain/desk/templates.ts";
 import { AppError, notFound } from "#app/domain/errors.ts";
@@ -9,7 +10,7 @@ import type { Framework } from "#app/domain/framework/framework.ts";
 import { newestOf } from "#app/domain/framework/upgrade.ts";
 import { inEither, inLanguage, type Language, type Text } from "#app/domain/text.ts";
 import type { Context } from "#app/services/context.server.ts";
-import { boardName, deskDocument, mustManage, storeDraft } from "#app/services/desk.server.ts";
+import { boardName, deskDocument, mustManage, originOf, storeDraft } from "#app/services/desk.server.ts";
 import { frameworkAt, isWithdrawn } from "#app/services/frameworks.server.ts";
 import { logged } from "#app/services/log.server.ts";
 import { libraryDocuments } from "#db/schema/index.ts";
@@ -37,27 +38,21 @@ export async function beginCopy(ctx: Context, slug: string, version: string): Pr
   const profiles = ctx.library.profiles.filter((each) => each.framework === slug && each.frameworkVersion === version);
   const draft = copyOf(source, profiles, await beginner(ctx, source.shortTitle.nl));
   if (!draft) throw new AppError("forbidden", nothingToAsk(source));
-  const id = await storeDraft(ctx, draft, `copy: ${slug}@${version}`);
-  await logged(ctx, { action: "framework.begun", personId: null, subject: inLanguage(draft.framework.title, ctx.actor.language) });
-  return id;
+  return begunOnce(ctx, draft, `copy: ${slug}@${version}`, "framework.begun");
 }
 
 /** Begins a draft from one of our templates. @returns its id */
 export async function beginTemplate(ctx: Context, key: TemplateKey): Promise<string> {
   mustManage(ctx);
   const draft = fromTemplate(key, await beginner(ctx, templateTitles[key].nl));
-  const id = await storeDraft(ctx, draft, `template: ${key}`);
-  await logged(ctx, { action: "framework.begun", personId: null, subject: inLanguage(draft.framework.title, ctx.actor.language) });
-  return id;
+  return begunOnce(ctx, draft, `template: ${key}`, "framework.begun");
 }
 
 /** Keeps a framework that was brought in as a draft. @returns its id */
 export async function keepDocument(ctx: Context, document: Framework, files: string, alone: ReadonlyMap<string, Language> = new Map()): Promise<string> {
   mustManage(ctx);
   const draft = broughtIn(document, await beginner(ctx, document.slug), alone);
-  const id = await storeDraft(ctx, draft, `import: ${files}`);
-  await logged(ctx, { action: "framework.imported", personId: null, subject: inEither(draft.framework.title, ctx.actor.language) });
-  return id;
+  return begunOnce(ctx, draft, `import: ${files}`, "framework.imported");
 }
 
 /** Begins the next version of a published framework of the board, also when it was withdrawn. @returns the id of the draft @throws AppError "conflict" when there is one already */
@@ -65,6 +60,7 @@ export async function beginVersion(ctx: Context, documentId: string): Promise<st
   const desk = await deskDocument(ctx, documentId);
   if (desk.state !== "published" && desk.state !== "withdrawn") throw notFound();
   const { actor, db, library } = ctx;
+  await oneAtATime(ctx);
   const rows = await db
     .select({ version: libraryDocuments.version, state: libraryDocuments.state })
     .from(libraryDocuments)
@@ -107,10 +103,28 @@ export async function throwAwayDraft(ctx: Context, documentId: string): Promise<
   return title;
 }
 
+/** Two who begin something at once would take the same slug or number: until the end of its transaction the second waits. */
+async function oneAtATime({ actor, db }: Context): Promise<void> {
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`desk:${actor.organisationId}`}, 0))`);
+}
+
+/** Keeps what was begun, and says so in the log. A draft of the same that this person began and nobody touched is used again, so that pressing twice does not make two. */
+async function begunOnce(ctx: Context, draft: Draft, origin: string, action: "framework.begun" | "framework.imported"): Promise<string> {
+  const { actor, db } = ctx;
+  const [there] = (await db.execute(sql`
+    select id from library_documents
+    where organisation_id = ${actor.organisationId}::uuid and created_by = ${actor.personId}::uuid and kind = 'framework' and state = 'draft' and sequence = 1 and origin = ${originOf(origin)}
+      and document - 'slug' = ${JSON.stringify(storedDraft(draft)?.framework ?? null)}::text::jsonb - 'slug'
+    limit 1`)) as unknown as { id: string }[];
+  if (there) return there.id;
+  const id = await storeDraft(ctx, draft, origin);
+  await logged(ctx, { action, personId: null, subject: inEither(draft.framework.title, actor.language) });
+  return id;
+}
+
 async function beginner(ctx: Context, name: string) {
   const { actor, db, library } = ctx;
-  // Two at once would take the same slug: the second waits.
-  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`desk:${actor.organisationId}`}, 0))`);
+  await oneAtATime(ctx);
   const own = await db.selectDistinct({ slug: libraryDocuments.slug }).from(libraryDocuments).where(eq(libraryDocuments.organisationId, actor.organisationId));
   return { board: await boardName(ctx), today: isoDay(ctx.now), slug: ownSlug(name, [...library.frameworks, ...own].map(({ slug }) => slug)) };
 }

@@ -85,7 +85,7 @@ async function commentsOf({ actor, db }: Context, { id, draft }: Desk, mine: boo
 }
 
 /**
- * Keeps what a colleague says, of the whole (null) or of one item. The administrator reads it with the name.
+ * Keeps what a colleague says, of the whole (null) or of one item; the same words twice are kept once. The administrator reads it with the name.
  * @returns what is wrong with it by field, or null when it is kept @throws AppError "invalid" for too many
  */
 export async function comment(ctx: Context, desk: Desk, said: { item: string | null; words: string }): Promise<Readonly<Record<string, string>> | null> {
@@ -94,6 +94,11 @@ export async function comment(ctx: Context, desk: Desk, said: { item: string | n
   if (item !== null && !placesOf(desk.draft.framework).has(item)) return { item: "unknown-item" };
   if (words === "" || words.length > longestComment) return { words: words === "" ? "required" : "too-long" };
   const { actor, db, now } = ctx;
+  // Two in the same moment are one after the other, so that a button pressed twice says it once.
+  await db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`comments of ${actor.personId}`}, 0))`);
+  const here = and(eq(libraryComments.organisationId, actor.organisationId), eq(libraryComments.documentId, desk.id), eq(libraryComments.personId, actor.personId));
+  const [same] = await db.select({ id: libraryComments.id }).from(libraryComments).where(and(here, eq(libraryComments.words, words), sql`${libraryComments.item} is not distinct from ${item}`)).limit(1);
+  if (same) return null;
   const [made] = (await db.execute(sql`select count(*)::int as count from library_comments where organisation_id = ${actor.organisationId}::uuid and document_id = ${desk.id}::uuid and person_id = ${actor.personId}::uuid`)) as unknown as { count: number }[];
   if (made!.count >= mostComments) {
     throw new AppError("invalid", {

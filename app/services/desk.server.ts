@@ -60,11 +60,14 @@ export async function documentOf({ actor, db }: Context, id: string): Promise<De
   return { id: row.id, slug, version, state, sequence, origin, draft };
 }
 
+/** Where a document came from, as long as is kept. */
+export const originOf = (origin: string): string => origin.slice(0, 300);
+
 /** Stores a new draft with its profiles. @returns the id of its framework */
 export async function storeDraft({ actor, db, now }: Context, draft: Draft, origin: string): Promise<string> {
   const stored = mustStore(draft);
   const { slug, version } = draft.framework;
-  const base = { organisationId: actor.organisationId, version, origin: origin.slice(0, 300), createdBy: actor.personId, createdAt: now, changedAt: now };
+  const base = { organisationId: actor.organisationId, version, origin: originOf(origin), createdBy: actor.personId, createdAt: now, changedAt: now };
   const [row] = await db
     .insert(libraryDocuments)
     .values({ ...base, kind: "framework", slug, document: stored.framework, hash: hashOf(stored.framework) })

@@ -28,6 +28,9 @@ describe("beginning", () => {
       expect(draft.framework.instruments.map(({ id: each }) => each)).toEqual(["statements"]);
       expect(draft.profiles).toHaveLength(1);
       expect({ state, origin }).toEqual({ state: "draft", origin: "copy: digcompedu@2017.2.0" });
+      // As long as nobody wrote on it, it is the one that is begun; after that there can be another.
+      expect(await admin(board, (ctx) => beginCopy(ctx, "digcompedu", "2017.2.0"))).toBe(id);
+      await admin(board, (ctx) => changeShape(ctx, id, { do: "add-area" }, 1));
       const again = await admin(board, (ctx) => beginCopy(ctx, "digcompedu", "2017.2.0"));
       expect((await admin(board, (ctx) => deskDocument(ctx, again))).slug).toBe("eigen-digcompedu-2");
     }));
