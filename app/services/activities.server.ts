@@ -1,14 +1,10 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import type { Activity, SchoolScan } from "#app/domain/activity/activity.ts";
 import { checkActivity } from "#app/domain/activity/check.ts";
 import type { BenchmarkSet } from "#app/domain/benchmark/benchmark.ts";
 import { checkBenchmarks } from "#app/domain/benchmark/check.ts";
-import type { Checked } from "#app/domain/framework/check.ts";
 import { compareVersions } from "#app/domain/framework/version.ts";
-import { jsonFromBytes } from "#app/domain/json-text.ts";
 import { frameworksFolder } from "#app/frameworks-folder.server.ts";
-import { filesIn, hashOf, mostBytes, type FileProblem } from "#app/services/frameworks.server.ts";
+import { documentReader, type FileProblem } from "#app/services/document-files.server.ts";
 
 /** What a team or a school does together, and the figures of the sector: files beside the frameworks, never mixed with them. */
 export type Activities = { readonly activities: readonly Activity[]; readonly benchmarks: readonly BenchmarkSet[]; readonly hashes: Readonly<Record<string, string>> };
@@ -16,24 +12,7 @@ export type ReadActivities = Activities & { readonly problems: readonly FileProb
 
 /** Reads all activities and sector figures; the same function serves the app, the checker and the tests. */
 export function readActivities(folder: string): ReadActivities {
-  const problems: FileProblem[] = [];
-  const hashes: Record<string, string> = {};
-  const read = <T extends { slug: string; version: string }>(part: string, check: (json: unknown) => Checked<T>): T[] =>
-    !existsSync(join(folder, part))
-      ? []
-      : filesIn(join(folder, part)).flatMap(({ slug, version, file }) => {
-          const name = `${part}/${slug}/${file}`;
-          const add = (where: string, reason: string): T[] => (problems.push({ file: name, where, reason }), []);
-          if (statSync(join(folder, name)).size > mostBytes) return add("(document)", `is larger than ${mostBytes / 1_048_576} MB`);
-          const bytes = readFileSync(join(folder, name));
-          const json = jsonFromBytes(bytes);
-          hashes[name] = hashOf(bytes, json);
-          if (!json.ok) return add(json.where, json.reason);
-          const checked = check(json.value);
-          if (!checked.ok) return checked.problems.flatMap(({ where, reason }) => add(where, reason));
-          if (checked.value.slug !== slug || checked.value.version !== version) return add("slug", `says ${checked.value.slug}@${checked.value.version}, but the file stands at ${slug}/${version}`);
-          return [checked.value];
-        });
+  const { read, hashes, problems } = documentReader(folder);
   return { activities: read("activities", checkActivity), benchmarks: read("benchmarks", checkBenchmarks), hashes, problems };
 }
 

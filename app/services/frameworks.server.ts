@@ -1,17 +1,12 @@
-import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
 import { frameworksFolder } from "#app/frameworks-folder.server.ts";
-import type { Problem } from "#app/domain/framework/check-instruments.ts";
-import { checkFramework, checkProfile, type Checked } from "#app/domain/framework/check.ts";
+import { checkFramework, checkProfile } from "#app/domain/framework/check.ts";
 import { checkCrosswalk } from "#app/domain/framework/crosswalk-check.ts";
 import type { Crosswalk } from "#app/domain/framework/crosswalk.ts";
 import type { Framework } from "#app/domain/framework/framework.ts";
 import type { Profile } from "#app/domain/framework/profile.ts";
 import { compareVersions, isVersionAsked } from "#app/domain/framework/version.ts";
-import { jsonFromBytes, type ReadJson } from "#app/domain/json-text.ts";
+import { documentReader, type FileProblem } from "#app/services/document-files.server.ts";
 
-export type FileProblem = Problem & { readonly file: string };
 export type Library = {
   readonly frameworks: readonly Framework[];
   readonly profiles: readonly Profile[];
@@ -22,58 +17,14 @@ export type Library = {
 };
 export type ReadLibrary = { readonly library: Library; readonly problems: readonly FileProblem[] };
 
-/** A file of all there is in the library takes a tenth of this. */
-export const mostBytes = 5 * 1_048_576;
-
 /** Reads all framework, profile and crosswalk files; the same function serves the app, the checker, the seeds and the tests. */
 export function readLibrary(folder: string): ReadLibrary {
-  const problems: FileProblem[] = [];
-  const hashes: Record<string, string> = {};
-  const read = <T extends { slug: string; version: string }>(path: string[], check: (json: unknown) => Checked<T>): T[] =>
-    filesIn(join(folder, ...path)).flatMap(({ slug, version, file }) => {
-      const name = [...path, slug, file].join("/");
-      const add = (where: string, reason: string): T[] => (problems.push({ file: name, where, reason }), []);
-      const size = statSync(join(folder, name)).size;
-      if (size > mostBytes) return add("(document)", `is larger than ${mostBytes / 1_048_576} MB`);
-      const bytes = readFileSync(join(folder, name));
-      const json = jsonFromBytes(bytes);
-      hashes[name] = hashOf(bytes, json);
-      if (!json.ok) return add(json.where, json.reason);
-      const checked = check(json.value);
-      if (!checked.ok) return checked.problems.flatMap(({ where, reason }) => add(where, reason));
-      if (checked.value.slug !== slug || checked.value.version !== version) return add("slug", `says ${checked.value.slug}@${checked.value.version}, but the file stands at ${slug}/${version}`);
-      return [checked.value];
-    });
-  const frameworks = read([], checkFramework);
+  const { read, hashes, problems } = documentReader(folder);
+  const frameworks = read("", checkFramework);
   const find = (slug: string, version: string) => frameworks.find((each) => each.slug === slug && each.version === version) ?? null;
-  const profiles = read(["profiles"], (json) => checkProfile(json, find));
-  const crosswalks = existsSync(join(folder, "crosswalks")) ? read(["crosswalks"], (json) => checkCrosswalk(json, find)) : [];
+  const profiles = read("profiles", (json) => checkProfile(json, find));
+  const crosswalks = read("crosswalks", (json) => checkCrosswalk(json, find));
   return { library: { frameworks, profiles, crosswalks, hashes, withdrawn: [] }, problems };
-}
-
-/** SHA-256 of a document, whatever its line ends or indentation. */
-export function hashOf(bytes: Uint8Array, json: ReadJson): string {
-  const stable = (() => {
-    try {
-      return json.ok ? JSON.stringify(json.value) : bytes;
-    } catch {
-      // Nested deeper than can be written out; the checker refuses it.
-      return bytes;
-    }
-  })();
-  return createHash("sha256").update(stable).digest("hex");
-}
-
-/** The versions in a folder of slugs, oldest first. */
-export function filesIn(folder: string): { slug: string; version: string; file: string }[] {
-  return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== "profiles" && entry.name !== "crosswalks")
-    .flatMap((entry) =>
-      readdirSync(join(folder, entry.name), { withFileTypes: true })
-        .filter((file) => file.isFile() && /^\d+\.\d+\.\d+\.json$/.test(file.name))
-        .map(({ name }) => ({ slug: entry.name, version: name.replace(/\.json$/, ""), file: name })),
-    )
-    .sort((a, b) => (a.slug === b.slug ? compareVersions(a.version, b.version) : a.slug < b.slug ? -1 : 1));
 }
 
 let kept: Library | null = null;

@@ -8,7 +8,8 @@ import { brokenLocks, type Lock } from "#app/domain/framework/lock.ts";
 import { frameworkSchema, profileSchema } from "#app/domain/framework/schema.ts";
 import { stepProblems, stepReports, upgradeFileProblems, type StepReport } from "#app/domain/framework/version-problems.ts";
 import { readActivities, type Activities } from "#app/services/activities.server.ts";
-import { readLibrary, type FileProblem, type ReadLibrary } from "#app/services/frameworks.server.ts";
+import type { FileProblem } from "#app/services/document-files.server.ts";
+import { readLibrary, type ReadLibrary } from "#app/services/frameworks.server.ts";
 
 export const folder = fileURLToPath(new URL("../../frameworks", import.meta.url));
 const lockFile = `${folder}/lock.json`;
